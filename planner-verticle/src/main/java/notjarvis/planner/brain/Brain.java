@@ -1,0 +1,21 @@
+package notjarvis.planner.brain;
+
+import io.vertx.core.Future;
+import java.util.Optional;
+
+/** Makes decisions, one at a time. */
+public interface Brain {
+
+  /** The name under which its decisions are journaled, such as {@code intents} or a model's id. */
+  String name();
+
+  /**
+   * Decides what to do next.
+   *
+   * @param situation all that it may know
+   * @param words takes the message for the person while it is being written
+   * @return the decision; empty when this brain does not know what to do here and another may; a
+   *     failure is a {@link notjarvis.failure.Failure} whose text is fit for the person
+   */
+  Future<Optional<Thought>> decide(Situation situation, Words words);
+}

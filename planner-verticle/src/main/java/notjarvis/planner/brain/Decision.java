@@ -1,0 +1,39 @@
+package notjarvis.planner.brain;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/** What a brain wants to happen next. */
+public sealed interface Decision {
+
+  /**
+   * Carry out an action.
+   *
+   * @param say what the person is told before it happens, may be empty
+   * @param action a name or alias in the catalogue
+   * @param arguments by parameter name; for an address also the number of a search result
+   */
+  record Act(String say, String action, Map<String, Object> arguments) implements Decision {
+    public Act {
+      arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
+    }
+
+    @Override
+    public <R> R fold(Function<Act, R> act, Function<Finish, R> finish) {
+      return act.apply(this);
+    }
+  }
+
+  /** The goal is reached, or cannot be; this is the answer. */
+  record Finish(String answer) implements Decision {
+    @Override
+    public <R> R fold(Function<Act, R> act, Function<Finish, R> finish) {
+      return finish.apply(this);
+    }
+  }
+
+  /** What each kind of decision is turned into. */
+  <R> R fold(Function<Act, R> act, Function<Finish, R> finish);
+}

@@ -1,0 +1,20 @@
+package notjarvis.action;
+
+import java.time.Duration;
+import notjarvis.bus.Channel;
+import notjarvis.bus.Topic;
+
+/** The addresses at which executors are reached. */
+public final class Executors {
+  /** Carries out an action; always used as {@code EXECUTE.of(instance)}. */
+  public static final Channel<ExecuteAction, Observation> EXECUTE =
+      new Channel<>(
+          "executor.execute", ExecuteAction.class, Observation.class, Duration.ofSeconds(60));
+
+  public static final Topic<ExecutorAnnounced> ANNOUNCED =
+      new Topic<>("executor.announced", ExecutorAnnounced.class);
+
+  public static final Topic<RollCall> ROLL_CALL = new Topic<>("executor.roll-call", RollCall.class);
+
+  private Executors() {}
+}

@@ -1,0 +1,36 @@
+package notjarvis.bus;
+
+import notjarvis.failure.Failure;
+import notjarvis.json.Json;
+
+/** What travels: a record itself within a process, its JSON between processes. */
+final class Envelope {
+  private final Object content;
+
+  private Envelope(Object content) {
+    this.content = content;
+  }
+
+  static Envelope of(Object message) {
+    return new Envelope(message);
+  }
+
+  static Envelope received(byte[] json) {
+    return new Envelope(json);
+  }
+
+  byte[] json() {
+    return content instanceof byte[] bytes ? bytes : Json.writeBytes(content);
+  }
+
+  /** The message, decoded by the type that its address declares. */
+  <T> T as(Class<T> type) {
+    if (type.isInstance(content)) {
+      return type.cast(content);
+    }
+    if (content instanceof byte[] bytes) {
+      return Json.read(bytes, type);
+    }
+    throw Failure.badRequest("expected a " + type.getSimpleName());
+  }
+}

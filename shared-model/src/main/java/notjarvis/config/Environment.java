@@ -1,0 +1,92 @@
+package notjarvis.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads typed values by key and gathers what is wrong with them. */
+final class Environment {
+  private final Map<String, String> values;
+  private final List<String> faults = new ArrayList<>();
+
+  Environment(Map<String, String> values) {
+    this.values = Map.copyOf(values);
+  }
+
+  Optional<String> text(String key) {
+    return Optional.ofNullable(values.get(key))
+        .map(String::strip)
+        .filter(value -> !value.isEmpty());
+  }
+
+  Optional<Secret> secret(String key) {
+    return text(key).map(Secret::new);
+  }
+
+  int number(String key, int otherwise, int least, int most) {
+    Optional<String> text = text(key);
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    try {
+      int number = Integer.parseInt(text.get());
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // told below, with the range
+    }
+    faults.add(key + " has to be a whole number from " + least + " to " + most);
+    return otherwise;
+  }
+
+  /** An http or https address without the slash at its end. */
+  Optional<URI> url(String key) {
+    return text(key).flatMap(text -> url(key, text));
+  }
+
+  private Optional<URI> url(String key, String text) {
+    try {
+      URI uri = new URI(text.replaceAll("/+$", ""));
+      String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+      if ((scheme.equals("http") || scheme.equals("https")) && uri.getHost() != null) {
+        return Optional.of(uri);
+      }
+    } catch (URISyntaxException e) {
+      // told below
+    }
+    faults.add(key + " has to be an http or https address such as http://localhost:8080");
+    return Optional.empty();
+  }
+
+  <E extends Enum<E>> E choice(String key, Class<E> type, E otherwise) {
+    Optional<String> text = text(key);
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    List<String> names = new ArrayList<>();
+    for (E each : type.getEnumConstants()) {
+      String name = each.name().toLowerCase(Locale.ROOT);
+      if (name.equals(text.get().toLowerCase(Locale.ROOT))) {
+        return each;
+      }
+      names.add(name);
+    }
+    faults.add(key + " has to be one of " + String.join(", ", names));
+    return otherwise;
+  }
+
+  void fault(String text) {
+    faults.add(text);
+  }
+
+  void complete() {
+    if (!faults.isEmpty()) {
+      throw new ConfigurationException(faults);
+    }
+  }
+}

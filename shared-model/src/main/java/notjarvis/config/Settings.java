@@ -1,0 +1,182 @@
+package notjarvis.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The whole configuration.
+ *
+ * @param home where everything of this instance is kept ({@code JARVIS_HOME})
+ */
+public record Settings(
+    Path home, Gateway gateway, Planner planner, Executor executor, Persistence persistence) {
+
+  /**
+   * The HTTP side.
+   *
+   * @param host the address to listen on ({@code JARVIS_HOST}), loopback by default
+   * @param port the port to listen on ({@code PORT}); 0 takes a free one
+   * @param goalLimit the longest goal in characters
+   * @param bodyLimit the largest request body in bytes
+   */
+  public record Gateway(String host, int port, int goalLimit, int bodyLimit) {}
+
+  /** Whether the local intents answer ({@code JARVIS_INTENTS}). */
+  public enum Intents {
+    /** Before the model, where they are certain. */
+    FIRST,
+    /** Never: everything goes to the model. */
+    OFF,
+    /** Alone, also when a model is configured. */
+    ONLY
+  }
+
+  /**
+   * The run loop and its brains.
+   *
+   * @param stepLimit how many rounds a run may take
+   * @param gemini the model, when a key is set
+   */
+  public record Planner(Intents intents, int stepLimit, Optional<Gemini> gemini) {}
+
+  /**
+   * Google Gemini ({@code GEMINI_API_KEY} or {@code GOOGLE_API_KEY}, {@code GEMINI_MODEL}, {@code
+   * GEMINI_BASE_URL}).
+   *
+   * @param deadline for one decision, all its retries included
+   */
+  public record Gemini(Secret key, String model, URI baseUrl, Duration deadline) {}
+
+  /**
+   * The actions.
+   *
+   * @param search the services in the order in which the first configured one is used
+   * @param downloads where screenshots go unless the action says otherwise
+   */
+  public record Executor(Search search, Path downloads) {}
+
+  /**
+   * The search services ({@code SERPAPI_API_KEY}, {@code SERPAPI_BASE_URL}, {@code TAVILY_API_KEY},
+   * {@code TAVILY_BASE_URL}, {@code TAVILY_KEYLESS}, {@code SEARXNG_URL}).
+   *
+   * @param tavilyKeyless whether queries may go to Tavily without a key
+   */
+  public record Search(
+      Optional<Secret> serpApiKey,
+      URI serpApiBaseUrl,
+      Optional<Secret> tavilyKey,
+      URI tavilyBaseUrl,
+      boolean tavilyKeyless,
+      Optional<URI> searxng) {}
+
+  /** What stands between us and the database ({@code JARVIS_DATABASE_POOLER}). */
+  public enum Pooler {
+    OFF,
+    /** A pooler in transaction mode: statements are not kept on the server. */
+    TRANSACTION
+  }
+
+  /**
+   * The database.
+   *
+   * @param databaseUrl a PostgreSQL of your own ({@code DATABASE_URL}); else the embedded one
+   * @param poolSize the connections of this process
+   */
+  public record Persistence(Optional<Secret> databaseUrl, Pooler pooler, int poolSize) {}
+
+  /** The same settings with this database, a {@code postgresql://} address. */
+  public Settings withDatabase(Secret url) {
+    Persistence other =
+        new Persistence(Optional.of(url), persistence.pooler(), persistence.poolSize());
+    return new Settings(home, gateway, planner, executor, other);
+  }
+
+  private enum Switch {
+    ON,
+    OFF
+  }
+
+  /**
+   * Reads the configuration.
+   *
+   * @throws ConfigurationException that tells every fault at once
+   */
+  public static Settings read(Map<String, String> values) {
+    Environment environment = new Environment(values);
+    Path home =
+        environment
+            .text("JARVIS_HOME")
+            .map(Path::of)
+            .orElseGet(() -> Path.of(System.getProperty("user.home"), ".not-jarvis"))
+            .toAbsolutePath()
+            .normalize();
+    Settings settings =
+        new Settings(
+            home,
+            gateway(environment),
+            planner(environment),
+            executor(environment, home),
+            persistence(environment));
+    environment.complete();
+    return settings;
+  }
+
+  /** The same settings with the command line's address in place of the environment's. */
+  public Settings listeningOn(String host, int port) {
+    Gateway other = new Gateway(host, port, gateway.goalLimit(), gateway.bodyLimit());
+    return new Settings(home, other, planner, executor, persistence);
+  }
+
+  private static Gateway gateway(Environment environment) {
+    return new Gateway(
+        environment.text("JARVIS_HOST").orElse("127.0.0.1"),
+        environment.number("PORT", 8000, 0, 65_535),
+        1_000,
+        64 * 1024);
+  }
+
+  private static Planner planner(Environment environment) {
+    Optional<Gemini> gemini =
+        environment
+            .secret("GEMINI_API_KEY")
+            .or(() -> environment.secret("GOOGLE_API_KEY"))
+            .map(key -> gemini(environment, key));
+    Intents intents = environment.choice("JARVIS_INTENTS", Intents.class, Intents.FIRST);
+    if (intents == Intents.OFF && gemini.isEmpty()) {
+      environment.fault("JARVIS_INTENTS=off needs a model: set GEMINI_API_KEY, or leave it out");
+    }
+    return new Planner(intents, 10, gemini);
+  }
+
+  private static Gemini gemini(Environment environment, Secret key) {
+    return new Gemini(
+        key,
+        environment.text("GEMINI_MODEL").orElse("gemini-3.5-flash-lite"),
+        environment
+            .url("GEMINI_BASE_URL")
+            .orElse(URI.create("https://generativelanguage.googleapis.com")),
+        Duration.ofSeconds(45));
+  }
+
+  private static Executor executor(Environment environment, Path home) {
+    Search search =
+        new Search(
+            environment.secret("SERPAPI_API_KEY"),
+            environment.url("SERPAPI_BASE_URL").orElse(URI.create("https://serpapi.com")),
+            environment.secret("TAVILY_API_KEY"),
+            environment.url("TAVILY_BASE_URL").orElse(URI.create("https://api.tavily.com")),
+            environment.choice("TAVILY_KEYLESS", Switch.class, Switch.OFF) == Switch.ON,
+            environment.url("SEARXNG_URL"));
+    return new Executor(search, home.resolve("screenshots"));
+  }
+
+  private static Persistence persistence(Environment environment) {
+    return new Persistence(
+        environment.secret("DATABASE_URL"),
+        environment.choice("JARVIS_DATABASE_POOLER", Pooler.class, Pooler.OFF),
+        10);
+  }
+}

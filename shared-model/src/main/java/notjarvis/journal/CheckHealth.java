@@ -1,0 +1,4 @@
+package notjarvis.journal;
+
+/** Asks whether the database answers. Answered with {@link Health}. */
+public record CheckHealth() {}

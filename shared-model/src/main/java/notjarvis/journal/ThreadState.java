@@ -1,0 +1,159 @@
+package notjarvis.journal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import notjarvis.action.Observation;
+import notjarvis.action.SearchResult;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a thread amounts to: the fold of its checkpoints. Messages, results and opened sites outlast
+ * a run; {@link RunState} does not.
+ *
+ * @param messages what was said, oldest first
+ * @param results the numbered results that "the second one" refers to
+ * @param opened the web addresses that were opened here, newest first
+ * @param run the run that is being worked on; null between runs
+ * @param waiting goals that were given while another run was under way, oldest first
+ */
+public record ThreadState(
+    int version,
+    List<Message> messages,
+    List<SearchResult> results,
+    List<String> opened,
+    @Nullable RunState run,
+    List<Waiting> waiting) {
+  /** The version of this shape in JSON. */
+  public static final int VERSION = 1;
+
+  /** A thread in which nothing has happened yet. */
+  public static final ThreadState EMPTY =
+      new ThreadState(VERSION, List.of(), List.of(), List.of(), null, List.of());
+
+  private static final int OPENED_KEPT = 10;
+
+  /** A goal whose run has not begun. */
+  public record Waiting(UUID runId, String goal, Instant at) {}
+
+  public ThreadState {
+    messages = List.copyOf(messages);
+    results = List.copyOf(results);
+    opened = List.copyOf(opened);
+    waiting = List.copyOf(waiting);
+  }
+
+  /** The state after all of these. */
+  public static ThreadState of(List<Checkpoint> history) {
+    ThreadState state = EMPTY;
+    for (Checkpoint checkpoint : history) {
+      state = state.after(checkpoint);
+    }
+    return state;
+  }
+
+  /** The state after one more checkpoint. */
+  public ThreadState after(Checkpoint checkpoint) {
+    return checkpoint
+        .entry()
+        .fold(new Change(this, checkpoint.runId(), checkpoint.metadata().at()));
+  }
+
+  /** The change that a checkpoint makes to a state. */
+  private record Change(ThreadState before, UUID runId, Instant at)
+      implements Entry.Cases<ThreadState> {
+    @Override
+    public ThreadState given(Entry.GoalGiven entry) {
+      return before.given(new Waiting(runId, entry.goal(), at));
+    }
+
+    @Override
+    public ThreadState planned(Entry.ActionPlanned entry) {
+      return before.step(runId, new Step(entry.step(), entry.say(), entry.action(), null, null));
+    }
+
+    @Override
+    public ThreadState refused(Entry.ActionRefused entry) {
+      return before.step(
+          runId, new Step(entry.step(), entry.say(), entry.action(), null, entry.why()));
+    }
+
+    @Override
+    public ThreadState observed(Entry.ActionObserved entry) {
+      return before.observed(runId, entry.step(), entry.observation());
+    }
+
+    @Override
+    public ThreadState answered(Entry.AnswerGiven entry) {
+      return before.answered(new Message(Message.Role.ASSISTANT, entry.answer(), runId, at));
+    }
+  }
+
+  private ThreadState given(Waiting goal) {
+    if (run != null) {
+      return new ThreadState(version, messages, results, opened, run, plus(waiting, goal));
+    }
+    Message message = new Message(Message.Role.USER, goal.goal(), goal.runId(), goal.at());
+    RunState begun = RunState.begin(goal.runId(), goal.goal());
+    return new ThreadState(version, plus(messages, message), results, opened, begun, waiting);
+  }
+
+  private ThreadState step(UUID runId, Step step) {
+    RunState current = current(runId);
+    return current == null ? this : with(current.with(step));
+  }
+
+  private ThreadState observed(UUID runId, int step, Observation seen) {
+    RunState current = current(runId);
+    if (current == null) {
+      return this;
+    }
+    List<SearchResult> before = current.found();
+    List<SearchResult> numbered = numberedOn(before.size(), seen.results());
+    RunState after = current.observed(step, seen.withResults(numbered));
+    List<SearchResult> known = numbered.isEmpty() ? results : joined(before, numbered);
+    return new ThreadState(version, messages, known, opened(seen.opened()), after, waiting);
+  }
+
+  /** A run's results are numbered on from search to search; an earlier run's are replaced. */
+  private static List<SearchResult> numberedOn(int before, List<SearchResult> found) {
+    return found.stream().map(result -> result.withNumber(before + result.number())).toList();
+  }
+
+  private List<String> opened(@Nullable String url) {
+    if (url == null) {
+      return opened;
+    }
+    return joined(List.of(url), opened).stream().distinct().limit(OPENED_KEPT).toList();
+  }
+
+  private ThreadState answered(Message answer) {
+    List<Message> said = plus(messages, answer);
+    if (current(answer.runId()) == null) {
+      return new ThreadState(version, said, results, opened, run, waiting);
+    }
+    ThreadState idle = new ThreadState(version, said, results, opened, null, List.of());
+    ThreadState next = idle;
+    for (Waiting goal : waiting) {
+      next = next.given(goal);
+    }
+    return next;
+  }
+
+  private ThreadState with(RunState changed) {
+    return new ThreadState(version, messages, results, opened, changed, waiting);
+  }
+
+  private @Nullable RunState current(UUID runId) {
+    return run != null && run.runId().equals(runId) ? run : null;
+  }
+
+  private static <T> List<T> joined(List<T> first, List<T> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
+  }
+
+  private static <T> List<T> plus(List<T> list, T last) {
+    return joined(list, List.of(last));
+  }
+}

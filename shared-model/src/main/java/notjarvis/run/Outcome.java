@@ -1,0 +1,7 @@
+package notjarvis.run;
+
+/** How a run ended. */
+public enum Outcome {
+  FINISHED,
+  FAILED
+}

@@ -1,0 +1,16 @@
+package notjarvis.run;
+
+import java.time.Duration;
+import notjarvis.bus.Channel;
+import notjarvis.bus.Topic;
+
+/** The addresses at which runs are started and followed. */
+public final class Runs {
+  public static final Channel<StartRun, RunAccepted> START =
+      new Channel<>("run.start", StartRun.class, RunAccepted.class, Duration.ofSeconds(15));
+
+  /** Events of all runs; who follows some keeps those. */
+  public static final Topic<RunEvent> EVENTS = new Topic<>("run.events", RunEvent.class);
+
+  private Runs() {}
+}
