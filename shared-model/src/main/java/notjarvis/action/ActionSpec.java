@@ -55,6 +55,7 @@ public record ActionSpec(
     ParameterType type = declared.get().type();
     return type.accepts(argument.getValue())
         ? Stream.empty()
-        : Stream.of("\"" + argument.getKey() + "\" of " + name + " has to be a " + type.jsonName());
+        : Stream.of(
+            "\"" + argument.getKey() + "\" of " + name + " has to be of type " + type.jsonName());
   }
 }

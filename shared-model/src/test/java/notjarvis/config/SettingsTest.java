@@ -1,0 +1,106 @@
+package notjarvis.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+  @Test
+  void nothingSetIsAWorkingConfiguration() {
+    Settings settings = Settings.read(Map.of());
+
+    assertThat(settings.home()).isEqualTo(Path.of(System.getProperty("user.home"), ".not-jarvis"));
+    assertThat(settings.gateway())
+        .isEqualTo(new Settings.Gateway("127.0.0.1", 8000, 1_000, 65_536));
+    assertThat(settings.planner())
+        .isEqualTo(new Settings.Planner(Settings.Intents.FIRST, 10, Optional.empty()));
+    assertThat(settings.executor().search().searxng()).isEmpty();
+    assertThat(settings.executor().search().tavilyKeyless()).isFalse();
+    assertThat(settings.persistence().databaseUrl()).isEmpty();
+    assertThat(settings.persistence().poolSize()).isEqualTo(10);
+  }
+
+  @Test
+  void aGeminiKeyBringsTheModelWithItsDefaults() {
+    Settings.Gemini gemini =
+        Settings.read(Map.of("GOOGLE_API_KEY", " k ")).planner().gemini().orElseThrow();
+
+    assertThat(gemini.key().value()).isEqualTo("k");
+    assertThat(gemini.model()).isEqualTo("gemini-3.5-flash-lite");
+    assertThat(gemini.baseUrl()).isEqualTo(URI.create("https://generativelanguage.googleapis.com"));
+  }
+
+  @Test
+  void geminisOwnKeyComesBeforeGoogles() {
+    Map<String, String> both = Map.of("GEMINI_API_KEY", "mine", "GOOGLE_API_KEY", "other");
+
+    assertThat(Settings.read(both).planner().gemini().orElseThrow().key().value())
+        .isEqualTo("mine");
+  }
+
+  @Test
+  void aSlashAtTheEndOfAnAddressDoesNotMatter() {
+    Settings settings = Settings.read(Map.of("SEARXNG_URL", "http://localhost:8888/"));
+
+    assertThat(settings.executor().search().searxng())
+        .contains(URI.create("http://localhost:8888"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PORT, eighty, PORT has to be a whole number from 0 to 65535",
+    "PORT, 65536, PORT has to be a whole number from 0 to 65535",
+    "SEARXNG_URL, localhost:8888, SEARXNG_URL has to be an http or https address",
+    "SEARXNG_URL, ftp://host, SEARXNG_URL has to be an http or https address",
+    "TAVILY_BASE_URL, 'http://a b', TAVILY_BASE_URL has to be an http or https address",
+    "JARVIS_INTENTS, maybe, 'JARVIS_INTENTS has to be one of first, off, only'",
+    "JARVIS_INTENTS, off, JARVIS_INTENTS=off needs a model: set GEMINI_API_KEY",
+    "JARVIS_DATABASE_POOLER, session, 'JARVIS_DATABASE_POOLER has to be one of off, transaction'",
+    "TAVILY_KEYLESS, yes, 'TAVILY_KEYLESS has to be one of on, off'",
+  })
+  void aFaultNamesTheKeyAndWhatToSet(String key, String value, String message) {
+    assertThatThrownBy(() -> Settings.read(Map.of(key, value)))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void allFaultsAreToldAtOnce() {
+    assertThatThrownBy(() -> Settings.read(Map.of("PORT", "x", "JARVIS_INTENTS", "y")))
+        .hasMessageContaining("PORT")
+        .hasMessageContaining("JARVIS_INTENTS");
+  }
+
+  @Test
+  void secretsDoNotPrint() {
+    Map<String, String> values =
+        Map.of("GEMINI_API_KEY", "s3cret", "DATABASE_URL", "postgresql://u:s3cret@h/d");
+
+    assertThat(Settings.read(values).toString()).doesNotContain("s3cret");
+  }
+
+  @Test
+  void theCommandLineAndTheEmbeddedDatabaseTakeTheirPlaces() {
+    Settings settings =
+        Settings.read(Map.of())
+            .listeningOn("localhost", 9)
+            .withDatabase(new Secret("postgresql://h/d"));
+
+    assertThat(settings.gateway().port()).isEqualTo(9);
+    assertThat(settings.persistence().databaseUrl().orElseThrow().value())
+        .isEqualTo("postgresql://h/d");
+  }
+
+  @Test
+  void aBlankSecretIsNone() {
+    assertThat(Settings.read(Map.of("GEMINI_API_KEY", "  ")).planner().gemini()).isEmpty();
+    assertThatThrownBy(() -> new Secret(" ")).isInstanceOf(IllegalArgumentException.class);
+  }
+}
