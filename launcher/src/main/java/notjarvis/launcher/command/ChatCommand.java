@@ -1,0 +1,60 @@
+package notjarvis.launcher.command;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import notjarvis.launcher.server.Instances.Attached;
+import notjarvis.launcher.terminal.Screen.Style;
+import notjarvis.launcher.terminal.Window;
+import org.jline.terminal.Terminal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code jarvis chat}: one goal after the other. */
+@Command(
+    name = "chat",
+    mixinStandardHelpOptions = true,
+    description = "Talk: a goal a line, \"reset\" for a new conversation, \"exit\" to leave.")
+final class ChatCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Mixin private final ServerOptions options = new ServerOptions();
+
+  ChatCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    try (Window window = Window.open(surroundings.out())) {
+      window.screen().busy("Starting");
+      try (Attached attached = options.connect(surroundings)) {
+        window.screen().rest();
+        return talk(attached, window);
+      }
+    }
+  }
+
+  private int talk(Attached attached, Window window) throws InterruptedException {
+    Conversation conversation =
+        new Conversation(attached.server(), window.screen(), options.thread);
+    Optional<Terminal> terminal = window.terminal();
+    if (terminal.isEmpty()) {
+      return conversation.hold(new PipedLines(surroundings.in()));
+    }
+    window.screen().show(Style.NOTICE, greeting());
+    return conversation.hold(
+        new TypedLines(terminal.get(), surroundings.settings().home().resolve("chat-history")));
+  }
+
+  private String greeting() {
+    String model =
+        surroundings.settings().planner().gemini().isPresent()
+            ? ""
+            : "\nNo model key is set: everyday commands work, \"help\" lists them.";
+    return "Not-Jarvis, conversation \""
+        + options.thread
+        + "\". Type a goal, \"reset\" or \"exit\"."
+        + model;
+  }
+}

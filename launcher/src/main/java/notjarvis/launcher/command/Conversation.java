@@ -1,0 +1,57 @@
+package notjarvis.launcher.command;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import notjarvis.launcher.client.JarvisServer;
+import notjarvis.launcher.client.ServerException;
+import notjarvis.launcher.terminal.RunPrinter;
+import notjarvis.launcher.terminal.Screen;
+import notjarvis.launcher.terminal.Screen.Style;
+
+/** One goal after the other in a thread, until the person leaves. */
+final class Conversation {
+  private final JarvisServer server;
+  private final Screen screen;
+  private String thread;
+
+  Conversation(JarvisServer server, Screen screen, String thread) {
+    this.server = server;
+    this.screen = screen;
+    this.thread = thread;
+  }
+
+  int hold(Lines lines) throws InterruptedException {
+    for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
+      String text = line.get().strip();
+      switch (text.toLowerCase(Locale.ROOT)) {
+        case "" -> {
+          // nothing was said
+        }
+        case "exit", "quit" -> {
+          return ExitCode.FINISHED;
+        }
+        case "reset" -> reset();
+        default -> lines.during(new Thread(() -> pursue(text), "run"));
+      }
+    }
+    return ExitCode.FINISHED;
+  }
+
+  private void reset() {
+    thread = "chat-" + UUID.randomUUID().toString().substring(0, 8);
+    screen.show(Style.NOTICE, "A new conversation: \"" + thread + "\".");
+  }
+
+  private void pursue(String goal) {
+    try {
+      server.pursue(goal, thread, new RunPrinter(screen));
+    } catch (ServerException e) {
+      screen.show(Style.TROUBLE, e.getMessage());
+    } catch (InterruptedException e) {
+      screen.show(Style.NOTICE, "I stopped waiting for it; the run goes on.");
+    } finally {
+      screen.rest();
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package notjarvis.launcher.command;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/** Lines from a pipe or a file. */
+final class PipedLines implements Lines {
+  private final BufferedReader in;
+
+  PipedLines(BufferedReader in) {
+    this.in = in;
+  }
+
+  @Override
+  public Optional<String> next() {
+    try {
+      return Optional.ofNullable(in.readLine());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the next goal", e);
+    }
+  }
+
+  @Override
+  public void during(Thread worker) throws InterruptedException {
+    worker.start();
+    worker.join();
+  }
+}

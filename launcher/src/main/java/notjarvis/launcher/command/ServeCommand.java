@@ -1,0 +1,75 @@
+package notjarvis.launcher.command;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import notjarvis.config.Settings;
+import notjarvis.launcher.home.HomeLock;
+import notjarvis.launcher.home.Instance;
+import notjarvis.launcher.home.JarvisHome;
+import notjarvis.launcher.server.Application;
+import notjarvis.launcher.server.Instances;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code jarvis serve}: all roles in this process, until it is stopped. */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    description = "Run the server until Ctrl-C.")
+final class ServeCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Option(names = "--host", description = "The address to listen on (default: 127.0.0.1).")
+  private @Nullable String host;
+
+  @Option(names = "--port", description = "The port to listen on (default: PORT, else 8000).")
+  private @Nullable Integer port;
+
+  ServeCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    System.setProperty("jarvis.console", "INFO");
+    Settings settings = listening(surroundings.settings());
+    JarvisHome home = Surroundings.home(settings);
+    Optional<HomeLock> lock = home.tryLock();
+    if (lock.isEmpty()) {
+      return taken(home);
+    }
+    Application application = Application.start(settings, home, lock.get());
+    Runtime.getRuntime().addShutdownHook(new Thread(application::close, "stop"));
+    home.instanceFile().read().ifPresent(this::greet);
+    new CountDownLatch(1).await();
+    return ExitCode.FINISHED;
+  }
+
+  private Settings listening(Settings settings) {
+    return settings.listeningOn(
+        host == null ? settings.gateway().host() : host,
+        port == null ? settings.gateway().port() : port);
+  }
+
+  private int taken(JarvisHome home) throws InterruptedException {
+    String who =
+        Instances.running(home)
+            .map(instance -> "process " + instance.pid() + " at " + instance.address())
+            .orElse("another process");
+    surroundings
+        .err()
+        .println(
+            "Not-Jarvis runs already in "
+                + home.folder()
+                + " ("
+                + who
+                + "). Stop it, or set JARVIS_HOME to another folder.");
+    return ExitCode.FAILED;
+  }
+
+  private void greet(Instance instance) {
+    surroundings.out().println("Not-Jarvis listens on " + instance.address() + " (Ctrl-C stops it)");
+  }
+}

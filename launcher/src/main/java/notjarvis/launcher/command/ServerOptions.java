@@ -1,0 +1,41 @@
+package notjarvis.launcher.command;
+
+import java.net.URI;
+import notjarvis.config.Settings;
+import notjarvis.launcher.client.JarvisServer;
+import notjarvis.launcher.server.Instances;
+import notjarvis.launcher.server.Instances.Attached;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which server and which conversation a command talks to. */
+final class ServerOptions {
+  private static final int ANY_PORT = 0;
+
+  @Option(
+      names = {"-t", "--thread"},
+      paramLabel = "T",
+      defaultValue = "default",
+      description = "The conversation to go on with (default: ${DEFAULT-VALUE}).")
+  String thread = "default";
+
+  @Option(
+      names = "--server",
+      paramLabel = "URL",
+      description = "A server that runs already; else the one of JARVIS_HOME, else a new one.")
+  @Nullable URI server;
+
+  /** The server that was named, the instance of this home, or a new one in this process. */
+  Attached connect(Surroundings surroundings) throws InterruptedException {
+    if (server != null) {
+      return new Attached(new JarvisServer(server), null);
+    }
+    Settings settings = surroundings.settings();
+    if (!surroundings.names("PORT")) {
+      settings = settings.listeningOn(settings.gateway().host(), ANY_PORT);
+    }
+    Attached attached = Instances.attachOrStart(settings, Surroundings.home(settings));
+    Runtime.getRuntime().addShutdownHook(new Thread(attached::close, "stop"));
+    return attached;
+  }
+}

@@ -1,0 +1,44 @@
+package notjarvis.launcher.command;
+
+import java.io.BufferedReader;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import notjarvis.config.Settings;
+import notjarvis.launcher.home.EnvironmentFiles;
+import notjarvis.launcher.home.JarvisHome;
+
+/**
+ * What a command finds around it.
+ *
+ * @param environment of the process
+ * @param program the folder of the {@code jarvis} script, if it was started by it
+ * @param in what the person types when it comes through a pipe
+ * @param out what the person reads
+ * @param err what is wrong
+ */
+public record Surroundings(
+    Map<String, String> environment,
+    Optional<Path> program,
+    BufferedReader in,
+    PrintStream out,
+    PrintStream err) {
+
+  /** The configuration, from the environment and the {@code .env} files. */
+  Settings settings() {
+    return Settings.read(EnvironmentFiles.read(environment, program));
+  }
+
+  /** Whether the environment or a file names this key. */
+  boolean names(String key) {
+    return EnvironmentFiles.read(environment, program).containsKey(key);
+  }
+
+  /** The home of the instance, ready for use; logs go there from now on. */
+  static JarvisHome home(Settings settings) {
+    JarvisHome home = JarvisHome.at(settings.home());
+    System.setProperty("jarvis.logs", home.logs().toString());
+    return home;
+  }
+}

@@ -1,0 +1,5 @@
+/** Where the process begins. */
+@NullMarked
+package notjarvis.launcher;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,133 @@
+package notjarvis.launcher.server;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Deployable;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.micrometer.MicrometerMetricsFactory;
+import io.vertx.micrometer.MicrometerMetricsOptions;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import notjarvis.bus.Bus;
+import notjarvis.config.Secret;
+import notjarvis.config.Settings;
+import notjarvis.executor.ExecutorVerticle;
+import notjarvis.gateway.GatewayVerticle;
+import notjarvis.launcher.database.EmbeddedDatabase;
+import notjarvis.launcher.home.HomeLock;
+import notjarvis.launcher.home.Instance;
+import notjarvis.launcher.home.JarvisHome;
+import notjarvis.persistence.PersistenceVerticle;
+import notjarvis.planner.PlannerVerticle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All four verticles in this process, with the embedded database unless one is configured. Stopping
+ * goes the other way round: the doors first, the database last.
+ */
+public final class Application implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Application.class);
+
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private boolean closed;
+
+  private Application() {}
+
+  /**
+   * Starts everything and writes the record of this instance; blocks until it is ready to be used.
+   *
+   * @param lock the right to run in this home; released when the application closes
+   * @throws RuntimeException with a message for the person when a part cannot start
+   */
+  public static Application start(Settings settings, JarvisHome home, HomeLock lock) {
+    Application application = new Application();
+    application.parts.push(lock);
+    try {
+      application.open(settings, home);
+      return application;
+    } catch (RuntimeException e) {
+      application.close();
+      throw e;
+    }
+  }
+
+  private void open(Settings settings, JarvisHome home) {
+    Settings complete = withDatabase(settings, home);
+    PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    Vertx vertx = vertx(metrics);
+    Bus bus = Bus.open(vertx);
+    deploy(vertx, new PersistenceVerticle(bus, complete.persistence()));
+    deploy(vertx, new ExecutorVerticle(bus, complete));
+    deploy(vertx, new PlannerVerticle(bus, complete.planner()));
+    String id = UUID.randomUUID().toString();
+    GatewayVerticle gateway = new GatewayVerticle(bus, complete.gateway(), metrics, id);
+    deploy(vertx, gateway);
+    record(home, new Instance(ProcessHandle.current().pid(), gateway.port(), id));
+  }
+
+  private Settings withDatabase(Settings settings, JarvisHome home) {
+    if (settings.persistence().databaseUrl().isPresent()) {
+      return settings;
+    }
+    EmbeddedDatabase database = EmbeddedDatabase.start(home.folder());
+    parts.push(database);
+    return settings.withDatabase(new Secret(database.url()));
+  }
+
+  private Vertx vertx(PrometheusMeterRegistry metrics) {
+    Vertx vertx =
+        Vertx.builder()
+            .with(new VertxOptions().setMetricsOptions(metricsOptions()))
+            .withMetrics(new MicrometerMetricsFactory(metrics))
+            .build();
+    parts.push(() -> await(vertx.close()));
+    return vertx;
+  }
+
+  private static MicrometerMetricsOptions metricsOptions() {
+    return new MicrometerMetricsOptions().setEnabled(true);
+  }
+
+  private void deploy(Vertx vertx, Deployable verticle) {
+    String id = await(vertx.deployVerticle(verticle));
+    parts.push(() -> await(vertx.undeploy(id)));
+  }
+
+  private void record(JarvisHome home, Instance instance) {
+    home.instanceFile().write(instance);
+    parts.push(() -> home.instanceFile().delete());
+  }
+
+  /** Takes everything down, the newest part first; a part that fails does not keep the others up. */
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    for (AutoCloseable part : parts) {
+      close(part);
+    }
+  }
+
+  private static void close(AutoCloseable part) {
+    try {
+      part.close();
+    } catch (Exception e) {
+      LOG.warn("A part did not stop well", e);
+    }
+  }
+
+  private static <T> T await(Future<T> future) {
+    try {
+      return future.toCompletionStage().toCompletableFuture().join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+}

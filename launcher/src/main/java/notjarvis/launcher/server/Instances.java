@@ -1,0 +1,77 @@
+package notjarvis.launcher.server;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import notjarvis.config.Settings;
+import notjarvis.failure.Failure;
+import notjarvis.json.Json;
+import notjarvis.launcher.client.JarvisServer;
+import notjarvis.launcher.client.ServerException;
+import notjarvis.launcher.home.HomeLock;
+import notjarvis.launcher.home.Instance;
+import notjarvis.launcher.home.JarvisHome;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the instance that runs in a home, or starts one. */
+public final class Instances {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final long LOOK_AGAIN_MS = 100;
+
+  private Instances() {}
+
+  /** The server to talk to, and this process's own application when it had to be started. */
+  public record Attached(JarvisServer server, @Nullable Application own) implements AutoCloseable {
+    @Override
+    public void close() {
+      if (own != null) {
+        own.close();
+      }
+    }
+  }
+
+  /**
+   * Attaches to the instance that runs here, else starts all roles in this process.
+   *
+   * @throws Failure when somebody holds the home and does not answer
+   */
+  public static Attached attachOrStart(Settings settings, JarvisHome home)
+      throws InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() - deadline < 0) {
+      Optional<Instance> running = running(home);
+      if (running.isPresent()) {
+        return new Attached(new JarvisServer(running.get().address()), null);
+      }
+      Optional<HomeLock> lock = home.tryLock();
+      if (lock.isPresent()) {
+        return start(settings, home, lock.get());
+      }
+      TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MS);
+    }
+    throw Failure.unavailable(
+        "Another process uses " + home.folder() + " but does not answer. End it and try again.");
+  }
+
+  private static Attached start(Settings settings, JarvisHome home, HomeLock lock) {
+    Application application = Application.start(settings, home, lock);
+    Instance own = home.instanceFile().read().orElseThrow();
+    return new Attached(new JarvisServer(own.address()), application);
+  }
+
+  /** The instance that runs in this home and answers by its id. */
+  public static Optional<Instance> running(JarvisHome home) throws InterruptedException {
+    Optional<Instance> recorded = home.instanceFile().read();
+    return recorded.isPresent() && answers(recorded.get()) ? recorded : Optional.empty();
+  }
+
+  private static boolean answers(Instance instance) throws InterruptedException {
+    try {
+      String health = new JarvisServer(instance.address()).get("/health/live");
+      return instance.id().equals(Json.mapper().readTree(health).path("instance").asText());
+    } catch (ServerException | JsonProcessingException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package notjarvis.launcher.terminal;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
+
+/** A terminal: text in styles, and a line at the end that moves while something is under way. */
+public final class LiveScreen implements Screen, AutoCloseable {
+  private static final String FRAMES = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
+  private static final String PLAIN_FRAMES = "|/-\\";
+  private static final long FRAME_MS = 100;
+  private static final String CLEAR_LINE = "\r\u001b[K";
+
+  private final Terminal terminal;
+  private final String frames;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(LiveScreen::daemon);
+  private String label = "";
+  private long since;
+  private int frame;
+
+  public LiveScreen(Terminal terminal) {
+    this.terminal = terminal;
+    this.frames =
+        terminal.encoding().newEncoder().canEncode(FRAMES.charAt(0)) ? FRAMES : PLAIN_FRAMES;
+    timer.scheduleAtFixedRate(this::draw, FRAME_MS, FRAME_MS, TimeUnit.MILLISECONDS);
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "spinner");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  @Override
+  public synchronized void show(Style style, String text) {
+    clear();
+    for (String line : text.split("\n", -1)) {
+      terminal
+          .writer()
+          .println(
+              new AttributedStringBuilder().style(look(style)).append(line).toAnsi(terminal));
+    }
+    terminal.flush();
+  }
+
+  private static AttributedStyle look(Style style) {
+    return switch (style) {
+      case PLAIN -> AttributedStyle.DEFAULT;
+      case STEP -> AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN);
+      case NOTICE -> AttributedStyle.DEFAULT.faint();
+      case TROUBLE -> AttributedStyle.DEFAULT.foreground(AttributedStyle.YELLOW);
+    };
+  }
+
+  @Override
+  public synchronized void busy(String text) {
+    label = text;
+    since = System.nanoTime();
+  }
+
+  @Override
+  public synchronized void rest() {
+    clear();
+    label = "";
+    terminal.flush();
+  }
+
+  private synchronized void draw() {
+    if (label.isEmpty()) {
+      return;
+    }
+    long tenths = (System.nanoTime() - since) / 100_000_000;
+    char sign = frames.charAt(frame++ % frames.length());
+    String line = "%c %s (%d.%d s)".formatted(sign, label, tenths / 10, tenths % 10);
+    terminal.writer().print(CLEAR_LINE + cut(line));
+    terminal.flush();
+  }
+
+  private String cut(String line) {
+    int width = terminal.getWidth();
+    return width > 1 && line.length() >= width ? line.substring(0, width - 1) : line;
+  }
+
+  private void clear() {
+    if (!label.isEmpty()) {
+      terminal.writer().print(CLEAR_LINE);
+    }
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    rest();
+  }
+}
