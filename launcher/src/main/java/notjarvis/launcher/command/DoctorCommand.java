@@ -43,7 +43,9 @@ final class DoctorCommand implements Callable<Integer> {
 
   private static Finding java() {
     return new Finding(
-        Finding.State.WORKS, "Java", Runtime.version() + " of " + System.getProperty("java.vendor"));
+        Finding.State.WORKS,
+        "Java",
+        Runtime.version() + " of " + System.getProperty("java.vendor"));
   }
 
   /** Starts what a goal would start, and looks. */

@@ -1,6 +1,7 @@
 package notjarvis.launcher.command;
 
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.util.concurrent.Callable;
 import notjarvis.config.ConfigurationException;
 import notjarvis.failure.Failure;
@@ -29,8 +30,8 @@ public final class JarvisCommand implements Callable<Integer> {
         .addSubcommand(new ChatCommand(surroundings))
         .addSubcommand(new ServeCommand(surroundings))
         .addSubcommand(new DoctorCommand(surroundings))
-        .setOut(new PrintWriter(surroundings.out(), true))
-        .setErr(new PrintWriter(surroundings.err(), true))
+        .setOut(new PrintWriter(surroundings.out(), true, Charset.defaultCharset()))
+        .setErr(new PrintWriter(surroundings.err(), true, Charset.defaultCharset()))
         .setExecutionExceptionHandler((e, line, parsed) -> trouble(surroundings, e))
         .execute(arguments);
   }

@@ -70,6 +70,8 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private void greet(Instance instance) {
-    surroundings.out().println("Not-Jarvis listens on " + instance.address() + " (Ctrl-C stops it)");
+    surroundings
+        .out()
+        .println("Not-Jarvis listens on " + instance.address() + " (Ctrl-C stops it)");
   }
 }

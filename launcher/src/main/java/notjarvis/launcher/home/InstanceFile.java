@@ -33,8 +33,7 @@ public final class InstanceFile {
     try {
       Path draft = Files.createTempFile(path.toAbsolutePath().getParent(), "instance", ".draft");
       Files.write(draft, Json.writeBytes(instance));
-      Files.move(
-          draft, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + path, e);
     }

@@ -103,7 +103,9 @@ public final class Application implements AutoCloseable {
     parts.push(() -> home.instanceFile().delete());
   }
 
-  /** Takes everything down, the newest part first; a part that fails does not keep the others up. */
+  /**
+   * Takes everything down, the newest part first; a part that fails does not keep the others up.
+   */
   @Override
   public synchronized void close() {
     if (closed) {

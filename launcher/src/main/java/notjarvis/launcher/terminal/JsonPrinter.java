@@ -38,7 +38,10 @@ public final class JsonPrinter implements Consumer<ServerSentEvent> {
 
   /** The last line when there was no end. */
   public void trouble(String message) {
-    print(Map.of("event", "error", "text", message));
+    Map<String, String> line = new LinkedHashMap<>();
+    line.put("event", "error");
+    line.put("text", message);
+    print(line);
   }
 
   private void print(Map<String, String> line) {

@@ -1,8 +1,7 @@
 package notjarvis.launcher.terminal;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Timer;
+import java.util.TimerTask;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
@@ -16,8 +15,7 @@ public final class LiveScreen implements Screen, AutoCloseable {
 
   private final Terminal terminal;
   private final String frames;
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(LiveScreen::daemon);
+  private final Timer timer = new Timer("spinner", true);
   private String label = "";
   private long since;
   private int frame;
@@ -26,13 +24,16 @@ public final class LiveScreen implements Screen, AutoCloseable {
     this.terminal = terminal;
     this.frames =
         terminal.encoding().newEncoder().canEncode(FRAMES.charAt(0)) ? FRAMES : PLAIN_FRAMES;
-    timer.scheduleAtFixedRate(this::draw, FRAME_MS, FRAME_MS, TimeUnit.MILLISECONDS);
+    timer.schedule(redraw(), FRAME_MS, FRAME_MS);
   }
 
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "spinner");
-    thread.setDaemon(true);
-    return thread;
+  private TimerTask redraw() {
+    return new TimerTask() {
+      @Override
+      public void run() {
+        draw();
+      }
+    };
   }
 
   @Override
@@ -41,8 +42,7 @@ public final class LiveScreen implements Screen, AutoCloseable {
     for (String line : text.split("\n", -1)) {
       terminal
           .writer()
-          .println(
-              new AttributedStringBuilder().style(look(style)).append(line).toAnsi(terminal));
+          .println(new AttributedStringBuilder().style(look(style)).append(line).toAnsi(terminal));
     }
     terminal.flush();
   }
@@ -81,7 +81,7 @@ public final class LiveScreen implements Screen, AutoCloseable {
   }
 
   private String cut(String line) {
-    int width = terminal.getWidth();
+    int width = terminal.getSize().getColumns();
     return width > 1 && line.length() >= width ? line.substring(0, width - 1) : line;
   }
 
@@ -93,7 +93,7 @@ public final class LiveScreen implements Screen, AutoCloseable {
 
   @Override
   public void close() {
-    timer.shutdownNow();
+    timer.cancel();
     rest();
   }
 }

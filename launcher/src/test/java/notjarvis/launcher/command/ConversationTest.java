@@ -1,0 +1,129 @@
+package notjarvis.launcher.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import notjarvis.launcher.client.FakeServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConversationTest {
+  private static final String ANSWER = "event: answer\ndata: Hello.\n\ndata: [DONE]\n\n";
+  private static final String FAILED = "event: failed\ndata: I cannot.\n\ndata: [DONE]\n\n";
+
+  @TempDir private Path home = Path.of("");
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @Test
+  void everyLineIsAGoalUntilExit() throws Exception {
+    try (FakeServer fake = FakeServer.answering(200, ANSWER)) {
+      int code = run("hi\n\nagain\nexit\nnever said\n", "chat", "--server", fake.address() + "");
+
+      assertThat(code).isZero();
+      assertThat(fake.bodies()).hasSize(2).allMatch(body -> body.contains("\"default\""));
+    }
+    assertThat(printed(out)).isEqualTo("Hello.\nHello.\n");
+  }
+
+  @Test
+  void resetGoesOnInANewConversation() throws Exception {
+    try (FakeServer fake = FakeServer.answering(200, ANSWER)) {
+      run("one\nreset\ntwo\n", "chat", "--thread", "mine", "--server", fake.address() + "");
+
+      assertThat(fake.bodies().take()).contains("\"thread_id\":\"mine\"");
+      assertThat(fake.bodies().take()).contains("\"thread_id\":\"chat-");
+    }
+    assertThat(printed(out)).contains("A new conversation");
+  }
+
+  @Test
+  void aServerThatFailsDoesNotEndTheChat() throws Exception {
+    try (FakeServer fake = FakeServer.answering(503, "{\"detail\":\"The database is away.\"}")) {
+      int code = run("one\ntwo\n", "chat", "--server", fake.address() + "");
+
+      assertThat(code).isZero();
+    }
+    assertThat(printed(out)).isEqualTo("The database is away.\nThe database is away.\n");
+  }
+
+  @Test
+  void askEndsWithZeroWhenTheRunFinished() throws Exception {
+    try (FakeServer fake = FakeServer.answering(200, ANSWER)) {
+      assertThat(run("", "ask", "--server", fake.address() + "", "hi")).isZero();
+    }
+    assertThat(printed(out)).isEqualTo("Hello.\n");
+  }
+
+  @Test
+  void askEndsWithOneWhenTheRunFailed() throws Exception {
+    try (FakeServer fake = FakeServer.answering(200, FAILED)) {
+      assertThat(run("", "ask", "--server", fake.address() + "", "hi")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void askForAProgramEndsWithALineThatTellsTheOutcome() throws Exception {
+    try (FakeServer fake = FakeServer.answering(200, FAILED)) {
+      int code = run("", "ask", "--json", "--server", fake.address() + "", "hi");
+
+      assertThat(code).isEqualTo(1);
+    }
+    assertThat(printed(out).lines())
+        .containsExactly(
+            "{\"event\":\"failed\",\"text\":\"I cannot.\"}",
+            "{\"event\":\"done\",\"run_id\":\"run-1\",\"outcome\":\"failed\"}");
+  }
+
+  @Test
+  void aGoalThatTheServerRefusesIsWrongUsage() throws Exception {
+    try (FakeServer fake = FakeServer.answering(400, "{\"detail\":\"user_goal is empty\"}")) {
+      assertThat(run("", "ask", "--server", fake.address() + "", "")).isEqualTo(2);
+      assertThat(run("", "ask", "--json", "--server", fake.address() + "", "")).isEqualTo(2);
+    }
+    assertThat(printed(err)).isEqualTo("user_goal is empty\n");
+  }
+
+  @Test
+  void aWrongWordOnTheCommandLineIsWrongUsage() {
+    assertThat(run("", "ask", "--colour", "x")).isEqualTo(2);
+    assertThat(run("", "ask")).isEqualTo(2);
+    assertThat(printed(err)).contains("Unknown option: '--colour'").contains("goal");
+  }
+
+  @Test
+  void aFaultyConfigurationIsWrongUsageAndNamesTheKey() {
+    Map<String, String> environment = Map.of("JARVIS_HOME", home.toString(), "PORT", "eighty");
+    Surroundings surroundings =
+        new Surroundings(environment, Optional.empty(), typed(""), stream(out), stream(err));
+
+    assertThat(JarvisCommand.run(surroundings, "ask", "hi")).isEqualTo(2);
+    assertThat(printed(err)).contains("PORT has to be a whole number");
+  }
+
+  private int run(String input, String... arguments) {
+    Map<String, String> environment = Map.of("JARVIS_HOME", home.toString());
+    return JarvisCommand.run(
+        new Surroundings(environment, Optional.empty(), typed(input), stream(out), stream(err)),
+        arguments);
+  }
+
+  private static BufferedReader typed(String text) {
+    return new BufferedReader(new StringReader(text));
+  }
+
+  private static PrintStream stream(ByteArrayOutputStream bytes) {
+    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  }
+
+  private static String printed(ByteArrayOutputStream bytes) {
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,54 @@
+package notjarvis.launcher.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import notjarvis.launcher.client.Ending;
+import notjarvis.sse.ServerSentEvent;
+import org.junit.jupiter.api.Test;
+
+class RunPrinterTest {
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+
+  @Test
+  void inAPipeThereIsNothingButTheText() {
+    RunPrinter printer = new RunPrinter(new PlainScreen(out));
+
+    printer.accept(new ServerSentEvent("2.0", "step", "Searching."));
+    printer.accept(new ServerSentEvent("3.0", "observation", ""));
+    printer.accept(new ServerSentEvent("4.0", "answer", "Found.\nTwice."));
+
+    assertThat(printed()).isEqualTo("Searching.\nFound.\nTwice.\n");
+  }
+
+  @Test
+  void textFromOutsideCannotSteerTheTerminal() {
+    RunPrinter printer = new RunPrinter(new PlainScreen(out));
+
+    printer.accept(new ServerSentEvent("", "answer", "a\u001b[2Jb\u009b1mc\u0007\td"));
+
+    assertThat(printed()).isEqualTo("a[2Jb1mc\td\n");
+  }
+
+  @Test
+  void forProgramsEachEventIsALineOfJson() {
+    JsonPrinter printer = new JsonPrinter(out);
+
+    printer.accept(new ServerSentEvent("2.0", "step", "Searching \"x\"."));
+    printer.end(new Ending("r", false));
+    printer.trouble("gone");
+
+    assertThat(printed().lines())
+        .containsExactly(
+            "{\"event\":\"step\",\"id\":\"2.0\",\"text\":\"Searching \\\"x\\\".\"}",
+            "{\"event\":\"done\",\"run_id\":\"r\",\"outcome\":\"failed\"}",
+            "{\"event\":\"error\",\"text\":\"gone\"}");
+  }
+
+  private String printed() {
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+}
