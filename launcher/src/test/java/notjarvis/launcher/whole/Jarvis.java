@@ -1,0 +1,124 @@
+package notjarvis.launcher.whole;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import notjarvis.json.Json;
+import notjarvis.launcher.home.Instance;
+
+/** The built jar in processes of its own, all with the same home. */
+final class Jarvis implements AutoCloseable {
+  private static final Path JAR = Path.of("target", "not-jarvis.jar").toAbsolutePath();
+  private static final long PATIENCE_SECONDS = 90;
+
+  private final Path folder;
+  private final Map<String, String> environment = new HashMap<>();
+  private final List<Process> processes = new ArrayList<>();
+  private int outputs;
+
+  /** What a process that ended left behind. */
+  record Ended(int code, String out, String err) {}
+
+  Jarvis(Path folder) {
+    this.folder = folder;
+    environment.put("JARVIS_HOME", home().toString());
+    environment.put("PATH", System.getenv("PATH"));
+    environment.put("HOME", folder.toString());
+    environment.put("LANG", "C.UTF-8");
+  }
+
+  Path home() {
+    return folder.resolve("home");
+  }
+
+  Jarvis with(String key, Object value) {
+    environment.put(key, value.toString());
+    return this;
+  }
+
+  /** Runs to the end. */
+  Ended run(String... arguments) {
+    return ended(start(arguments));
+  }
+
+  Ended ask(String goal) {
+    return run("ask", goal);
+  }
+
+  Started start(String... arguments) {
+    try {
+      List<String> command = new ArrayList<>(List.of(java(), "-jar", JAR.toString()));
+      command.addAll(List.of(arguments));
+      Path out = folder.resolve("out-" + ++outputs);
+      Path err = folder.resolve("err-" + outputs);
+      ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+      builder.environment().clear();
+      builder.environment().putAll(environment);
+      builder.redirectInput(Path.of("/dev/null").toFile());
+      Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+      processes.add(process);
+      return new Started(process, out, err);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A process that was started. */
+  record Started(Process process, Path out, Path err) {
+    String printed() {
+      return read(out);
+    }
+  }
+
+  Ended ended(Started started) {
+    try {
+      if (!started.process().waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw new AssertionError("still running: " + started.printed() + read(started.err()));
+      }
+      return new Ended(
+          started.process().exitValue(), started.printed(), read(started.err()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The instance that has written its record. */
+  Instance instance() {
+    try {
+      return Json.read(Files.readAllBytes(home().resolve("instance.json")), Instance.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Ends what still runs; a server that was killed leaves its database to be ended by hand. */
+  @Override
+  public void close() {
+    processes.forEach(Process::destroy);
+    processes.forEach(process -> process.onExit().orTimeout(30, TimeUnit.SECONDS).join());
+    Path pid = home().resolve("postgres/data/postmaster.pid");
+    if (Files.exists(pid)) {
+      long postgres = Long.parseLong(read(pid).lines().findFirst().orElseThrow().strip());
+      ProcessHandle.of(postgres).ifPresent(ProcessHandle::destroy);
+    }
+  }
+}
