@@ -1,0 +1,32 @@
+package notjarvis.executor;
+
+import io.vertx.core.Vertx;
+import java.util.List;
+import notjarvis.config.Settings;
+import notjarvis.executor.action.ActionHandler;
+import notjarvis.executor.search.WebSearch;
+
+/** All the actions of an executor, in the order of the catalogue; a new one is added here. */
+final class Handlers {
+  private final List<ActionHandler> all;
+  private final Runnable closing;
+
+  Handlers(List<ActionHandler> all, Runnable closing) {
+    this.all = List.copyOf(all);
+    this.closing = closing;
+  }
+
+  static Handlers open(Vertx vertx, Settings.Executor settings) {
+    WebSearch search = WebSearch.open(vertx, settings.search());
+    return new Handlers(List.of(search), search::close);
+  }
+
+  List<ActionHandler> all() {
+    return all;
+  }
+
+  /** Closes what the handlers hold open. */
+  void close() {
+    closing.run();
+  }
+}

@@ -1,0 +1,131 @@
+package notjarvis.executor.action;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import notjarvis.action.Action;
+import notjarvis.action.ActionSpec;
+import notjarvis.action.Effect;
+import notjarvis.action.ExecuteAction;
+import notjarvis.action.Observation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The registry of actions. Whatever is ordered and however it ends, what comes out is an
+ * observation of bounded size: never a failed future, never an exception's text.
+ */
+public final class Actions {
+  private static final Logger LOG = LoggerFactory.getLogger(Actions.class);
+
+  private final List<ActionHandler> handlers;
+  private final Duration timeLimit;
+
+  /** By action id, until the handler is through, even if whoever asked stopped waiting before. */
+  private final Map<String, UnderWay> underWay = new ConcurrentHashMap<>();
+
+  private record UnderWay(Action action, Future<Observation> outcome) {}
+
+  /**
+   * Registers the handlers.
+   *
+   * @param timeLimit how long whoever orders an action waits for it
+   * @throws IllegalArgumentException when two of them answer to the same name
+   */
+  public Actions(List<ActionHandler> handlers, Duration timeLimit) {
+    this.handlers = List.copyOf(handlers);
+    this.timeLimit = timeLimit;
+    Set<String> names = new HashSet<>();
+    for (ActionSpec spec : specs()) {
+      claim(spec.name(), names);
+      spec.aliases().forEach(alias -> claim(alias, names));
+    }
+  }
+
+  private static void claim(String name, Set<String> names) {
+    if (!names.add(name)) {
+      throw new IllegalArgumentException("two actions answer to \"" + name + "\"");
+    }
+  }
+
+  /** What all of them declare, in the order in which they were given. */
+  public List<ActionSpec> specs() {
+    return handlers.stream().map(ActionHandler::spec).toList();
+  }
+
+  /** Carries out an action; one that is under way with the same id is joined. */
+  public Future<Observation> carryOut(ExecuteAction order) {
+    return observe(order).map(Bounds::of);
+  }
+
+  private Future<Observation> observe(ExecuteAction order) {
+    Action action = order.action();
+    Optional<ActionHandler> handler =
+        handlers.stream().filter(each -> each.spec().isCalled(action.name())).findFirst();
+    if (handler.isEmpty()) {
+      return failed("There is no action called \"" + action.name() + "\" here.");
+    }
+    Optional<String> fault = handler.get().spec().fault(action.arguments());
+    if (fault.isPresent()) {
+      return failed("That cannot be done: " + fault.get() + ".");
+    }
+    UnderWay running = underWay.get(action.id());
+    if (running == null) {
+      running = begin(handler.get(), order);
+    } else if (!running.action().isSameAs(action)) {
+      return failed("Another action is under way under the same id.");
+    }
+    Effect effect = handler.get().spec().effect();
+    return running
+        .outcome()
+        .timeout(timeLimit.toMillis(), TimeUnit.MILLISECONDS)
+        .otherwise(late -> tooLate(order, effect));
+  }
+
+  private UnderWay begin(ActionHandler handler, ExecuteAction order) {
+    String id = order.action().id();
+    Effect effect = handler.spec().effect();
+    Future<Observation> outcome =
+        start(handler, order.action()).otherwise(failure -> broken(order, effect, failure));
+    UnderWay begun = new UnderWay(order.action(), outcome);
+    underWay.put(id, begun);
+    outcome.onComplete(done -> underWay.remove(id));
+    return begun;
+  }
+
+  private static Future<Observation> start(ActionHandler handler, Action action) {
+    try {
+      return handler.carryOut(new Arguments(action.arguments()));
+    } catch (RuntimeException e) {
+      return Future.failedFuture(e);
+    }
+  }
+
+  /** A defect. When it struck is not known, so what cannot be taken back may have happened. */
+  private static Observation broken(ExecuteAction order, Effect effect, Throwable failure) {
+    Action action = order.action();
+    LOG.error("{} {} of {} failed", action.name(), action.id(), order.thread(), failure);
+    return effect == Effect.IRREVERSIBLE
+        ? Observation.unknown("Something went wrong, and I do not know whether it was done.")
+        : Observation.failed("Something went wrong inside Not-Jarvis; its log says what.");
+  }
+
+  private Observation tooLate(ExecuteAction order, Effect effect) {
+    Action action = order.action();
+    LOG.warn("{} {} of {} took too long", action.name(), action.id(), order.thread());
+    String text = "It was not done within " + timeLimit.toSeconds() + " seconds";
+    return effect == Effect.IRREVERSIBLE
+        ? Observation.unknown(text + ", and I do not know whether it still happens.")
+        : Observation.failed(text + ".");
+  }
+
+  private static Future<Observation> failed(String text) {
+    return Future.succeededFuture(Observation.failed(text));
+  }
+}
