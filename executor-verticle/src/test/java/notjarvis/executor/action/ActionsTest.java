@@ -1,0 +1,230 @@
+package notjarvis.executor.action;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import notjarvis.action.Action;
+import notjarvis.action.Effect;
+import notjarvis.action.ExecuteAction;
+import notjarvis.action.Observation;
+import notjarvis.run.ThreadKey;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+final class ActionsTest {
+  private static final Map<String, Object> CATS = Map.of("what", "cats");
+
+  @Test
+  void anActionIsFoundByItsNameAndByAnAlias() {
+    Actions actions = actions(Effect.PURE, ActionsTest::echo);
+
+    assertThat(observe(actions, order("1:1", "do", CATS)).text()).isEqualTo("cats");
+    assertThat(observe(actions, order("1:2", "do-alias", CATS)).text()).isEqualTo("cats");
+  }
+
+  @Test
+  void anUnknownActionIsAnObservation() {
+    Observation observation =
+        observe(actions(Effect.PURE, ActionsTest::echo), order("1:1", "dance", CATS));
+
+    assertThat(observation.status()).isEqualTo(Observation.Status.FAILED);
+    assertThat(observation.text()).isEqualTo("There is no action called \"dance\" here.");
+  }
+
+  @Test
+  void wrongArgumentsAreAnObservationAndNeverReachTheAction() {
+    AtomicInteger done = new AtomicInteger();
+    Actions actions = actions(Effect.PURE, arguments -> counted(done));
+
+    assertThat(observe(actions, order("1:1", "do", Map.of())).text())
+        .isEqualTo("That cannot be done: do needs \"what\".");
+    assertThat(observe(actions, order("1:2", "do", Map.of("what", 1))).text())
+        .isEqualTo("That cannot be done: \"what\" of do has to be a string.");
+    assertThat(observe(actions, order("1:3", "do", Map.of("what", "x", "more", "y"))).text())
+        .isEqualTo("That cannot be done: do takes no \"more\".");
+    assertThat(done).hasValue(0);
+  }
+
+  @Test
+  void twoActionsWithOneNameAreADefect() {
+    Doing one = Doing.of("do", Effect.PURE, ActionsTest::echo);
+    Doing other = Doing.of("do-alias", Effect.PURE, ActionsTest::echo);
+
+    assertThatThrownBy(() -> new Actions(List.of(one, other), Duration.ofSeconds(1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("two actions answer to \"do-alias\"");
+  }
+
+  @Test
+  void theCatalogueKeepsTheOrder() {
+    Doing one = Doing.of("one", Effect.PURE, ActionsTest::echo);
+    Doing two = Doing.of("two", Effect.PURE, ActionsTest::echo);
+
+    assertThat(new Actions(List.of(two, one), Duration.ofSeconds(1)).specs())
+        .containsExactly(two.spec(), one.spec());
+  }
+
+  @Test
+  void anExceptionIsTheLogsBusinessAndNamesActionAndThread() {
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    Logger logger = (Logger) LoggerFactory.getLogger(Actions.class);
+    logger.addAppender(log);
+    try {
+      Actions actions = actions(Effect.PURE, ActionsTest::throwing);
+
+      Observation observation = observe(actions, order("run-7:1", "do", CATS));
+
+      assertThat(observation)
+          .isEqualTo(
+              Observation.failed("Something went wrong inside Not-Jarvis; its log says what."));
+      assertThat(log.list).hasSize(1);
+      assertThat(log.list.get(0).getFormattedMessage()).contains("run-7:1", "trip");
+      assertThat(log.list.get(0).getThrowableProxy().getMessage()).isEqualTo("boom");
+    } finally {
+      logger.detachAppender(log);
+    }
+  }
+
+  @Test
+  void aFailedFutureIsAnObservation() {
+    Actions actions =
+        actions(Effect.IDEMPOTENT, arguments -> Future.failedFuture(new IllegalStateException()));
+
+    assertThat(observe(actions, order("1:1", "do", CATS)).status())
+        .isEqualTo(Observation.Status.FAILED);
+  }
+
+  @Test
+  void ofAnIrreversibleActionThatBrokeNobodyKnowsWhetherItWasDone() {
+    Actions actions = actions(Effect.IRREVERSIBLE, ActionsTest::throwing);
+
+    assertThat(observe(actions, order("1:1", "do", CATS)).status())
+        .isEqualTo(Observation.Status.UNKNOWN);
+  }
+
+  @Test
+  void aPureActionThatTakesTooLongHasFailed() {
+    Actions actions = actions(Effect.PURE, arguments -> Promise.<Observation>promise().future());
+
+    Observation observation = observe(actions, order("1:1", "do", CATS));
+
+    assertThat(observation.status()).isEqualTo(Observation.Status.FAILED);
+    assertThat(observation.text()).startsWith("It was not done within");
+  }
+
+  @Test
+  void anIrreversibleActionThatTakesTooLongIsUnknown() {
+    Actions actions =
+        actions(Effect.IRREVERSIBLE, arguments -> Promise.<Observation>promise().future());
+
+    assertThat(observe(actions, order("1:1", "do", CATS)).status())
+        .isEqualTo(Observation.Status.UNKNOWN);
+  }
+
+  @Test
+  void aRepeatedIdJoinsWhatIsUnderWay() {
+    AtomicInteger begun = new AtomicInteger();
+    Promise<Observation> end = Promise.promise();
+    Actions actions = patient(arguments -> counted(begun).compose(it -> end.future()));
+
+    Future<Observation> first = actions.carryOut(order("1:1", "do", CATS));
+    Future<Observation> second = actions.carryOut(order("1:1", "do", CATS));
+    end.complete(Observation.done("once"));
+
+    assertThat(result(first).text()).isEqualTo("once");
+    assertThat(result(second).text()).isEqualTo("once");
+    assertThat(begun).hasValue(1);
+  }
+
+  @Test
+  void whatTookTooLongIsStillUnderWayAndJoined() {
+    AtomicInteger begun = new AtomicInteger();
+    Promise<Observation> end = Promise.promise();
+    Actions actions =
+        actions(Effect.IRREVERSIBLE, arguments -> counted(begun).compose(it -> end.future()));
+
+    Observation late = observe(actions, order("1:1", "do", CATS));
+    Future<Observation> again = actions.carryOut(order("1:1", "do", CATS));
+    end.complete(Observation.done("at last"));
+
+    assertThat(late.status()).isEqualTo(Observation.Status.UNKNOWN);
+    assertThat(result(again).text()).isEqualTo("at last");
+    assertThat(begun).hasValue(1);
+  }
+
+  @Test
+  void anotherActionUnderTheIdOfOneUnderWayIsRefused() {
+    Promise<Observation> end = Promise.promise();
+    Actions actions = patient(arguments -> end.future());
+    Future<Observation> first = actions.carryOut(order("1:1", "do", CATS));
+
+    assertThat(observe(actions, order("1:1", "do", Map.of("what", "dogs"))).succeeded()).isFalse();
+    end.complete(Observation.done("cats"));
+    assertThat(result(first).text()).isEqualTo("cats");
+  }
+
+  @Test
+  void whatIsThroughIsNotJoined() {
+    AtomicInteger done = new AtomicInteger();
+    Actions actions = actions(Effect.PURE, arguments -> counted(done));
+
+    observe(actions, order("1:1", "do", CATS));
+    observe(actions, order("1:1", "do", CATS));
+
+    assertThat(done).hasValue(2);
+  }
+
+  @Test
+  void whatComesOutIsBounded() {
+    Actions actions =
+        actions(
+            Effect.PURE, arguments -> Future.succeededFuture(Observation.done("x".repeat(10_000))));
+
+    assertThat(observe(actions, order("1:1", "do", CATS)).text()).hasSize(4_000);
+  }
+
+  private static Future<Observation> echo(Arguments arguments) {
+    return Future.succeededFuture(Observation.done(arguments.text("what")));
+  }
+
+  private static Future<Observation> throwing(Arguments arguments) {
+    throw new IllegalStateException("boom");
+  }
+
+  private static Future<Observation> counted(AtomicInteger counter) {
+    counter.incrementAndGet();
+    return Future.succeededFuture(Observation.done("done"));
+  }
+
+  private static Actions actions(Effect effect, Function<Arguments, Future<Observation>> doing) {
+    return new Actions(List.of(Doing.of("do", effect, doing)), Duration.ofMillis(100));
+  }
+
+  private static Actions patient(Function<Arguments, Future<Observation>> doing) {
+    return new Actions(List.of(Doing.of("do", Effect.PURE, doing)), Duration.ofSeconds(10));
+  }
+
+  private static ExecuteAction order(String id, String name, Map<String, Object> arguments) {
+    return new ExecuteAction(ThreadKey.local("trip"), new Action(id, name, arguments, Effect.PURE));
+  }
+
+  private static Observation observe(Actions actions, ExecuteAction order) {
+    return result(actions.carryOut(order));
+  }
+
+  private static Observation result(Future<Observation> future) {
+    return future.toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+  }
+}

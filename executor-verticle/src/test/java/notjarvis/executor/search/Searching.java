@@ -1,0 +1,78 @@
+package notjarvis.executor.search;
+
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import notjarvis.action.Observation;
+import notjarvis.config.Settings;
+import notjarvis.executor.action.Arguments;
+import notjarvis.testing.SearchStandIn;
+
+/** A search under test, with the stand-in that it asks. */
+final class Searching implements AutoCloseable {
+  static final CallLimits QUICK =
+      new CallLimits(
+          Duration.ofSeconds(1),
+          Duration.ofMillis(500),
+          64 * 1024,
+          3,
+          Duration.ofMillis(10),
+          Duration.ofMillis(1_500),
+          Duration.ofSeconds(6),
+          3,
+          Duration.ofMillis(300));
+
+  final Vertx vertx = Vertx.vertx();
+  final SearchStandIn standIn = SearchStandIn.start(vertx);
+  private final WebSearch search;
+
+  private Searching(Map<String, String> configuration, CallLimits limits) {
+    Map<String, String> values = new HashMap<>();
+    configuration.forEach(
+        (key, value) -> values.put(key, value.replace("STAND-IN", standIn.baseUri().toString())));
+    this.search = WebSearch.open(vertx, Settings.read(values).executor().search(), limits);
+  }
+
+  /** In the values, {@code STAND-IN} stands for the address of the stand-in. */
+  static Searching with(Map<String, String> configuration) {
+    return new Searching(configuration, QUICK);
+  }
+
+  static Searching with(Map<String, String> configuration, CallLimits limits) {
+    return new Searching(configuration, limits);
+  }
+
+  static Searching withSearXng() {
+    return with(Map.of("SEARXNG_URL", "STAND-IN"));
+  }
+
+  static Searching withSerpApi() {
+    return with(Map.of("SERPAPI_API_KEY", SearchStandIn.KEY, "SERPAPI_BASE_URL", "STAND-IN"));
+  }
+
+  static Searching withTavily() {
+    return with(Map.of("TAVILY_API_KEY", SearchStandIn.KEY, "TAVILY_BASE_URL", "STAND-IN"));
+  }
+
+  static Searching withKeylessTavily() {
+    return with(Map.of("TAVILY_KEYLESS", "on", "TAVILY_BASE_URL", "STAND-IN"));
+  }
+
+  Observation observe(String query) {
+    return search
+        .carryOut(new Arguments(Map.of("query", query)))
+        .toCompletionStage()
+        .toCompletableFuture()
+        .orTimeout(10, TimeUnit.SECONDS)
+        .join();
+  }
+
+  @Override
+  public void close() {
+    search.close();
+    standIn.close();
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+  }
+}
