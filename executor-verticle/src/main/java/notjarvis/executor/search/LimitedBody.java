@@ -28,7 +28,9 @@ final class LimitedBody implements BodyCodec<Buffer>, BodyStream<Buffer> {
   private final int limit;
   private final Buffer buffer = Buffer.buffer();
   private final Promise<Buffer> whole = Promise.promise();
-  private boolean stopped;
+
+  /** Told to stop by a timer, which may run on another thread. */
+  private volatile boolean stopped;
 
   LimitedBody(int limit) {
     this.limit = limit;

@@ -3,6 +3,7 @@ package notjarvis.executor.search;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What came of one request. */
 sealed interface Reply {
@@ -13,6 +14,8 @@ sealed interface Reply {
   /** How long the service asks to wait before that. */
   Optional<Duration> askedPause();
 
+  <R> R fold(Function<Answer, R> answered, Function<Silence, R> silent);
+
   /**
    * An HTTP answer, whatever its status.
    *
@@ -22,6 +25,11 @@ sealed interface Reply {
     @Override
     public boolean mayBeBetterNextTime() {
       return status == 408 || status == 429 || isServiceFault();
+    }
+
+    @Override
+    public <R> R fold(Function<Answer, R> answered, Function<Silence, R> silent) {
+      return answered.apply(this);
     }
 
     boolean isServiceFault() {
@@ -47,6 +55,11 @@ sealed interface Reply {
     @Override
     public Optional<Duration> askedPause() {
       return Optional.empty();
+    }
+
+    @Override
+    public <R> R fold(Function<Answer, R> answered, Function<Silence, R> silent) {
+      return silent.apply(this);
     }
   }
 }

@@ -35,6 +35,17 @@ final class Service {
   private final Optional<Secret> key;
   private final CircuitBreaker breaker;
 
+  /** One of the tries of a request, counted from 1, and when the first of them began. */
+  private record Try(HttpRequest<Buffer> request, Buffer content, int number, long begun) {
+    Try next() {
+      return new Try(request, content, number + 1, begun);
+    }
+
+    Duration since() {
+      return Duration.ofNanos(System.nanoTime() - begun);
+    }
+  }
+
   Service(String name, URI base, HttpCaller caller, Optional<Secret> key) {
     this.name = name;
     this.key = key;
@@ -64,35 +75,31 @@ final class Service {
   /** Asks with a body. */
   Future<Reply.Answer> ask(HttpRequest<Buffer> request, Buffer content) {
     return breaker
-        .execute(() -> attempt(request, content, 1, System.nanoTime()).compose(this::judged))
+        .execute(() -> send(new Try(request, content, 1, System.nanoTime())).compose(this::judged))
         .recover(failure -> Future.failedFuture(told(failure)));
   }
 
-  private Future<Reply> attempt(
-      HttpRequest<Buffer> request, Buffer content, int tried, long begun) {
+  private Future<Reply> send(Try current) {
     return caller
-        .send(request, content)
-        .compose(reply -> settle(request, content, tried, begun, reply));
+        .send(current.request(), current.content())
+        .compose(reply -> settle(current, reply));
   }
 
-  private Future<Reply> settle(
-      HttpRequest<Buffer> request, Buffer content, int tried, long begun, Reply reply) {
-    Duration since = Duration.ofNanos(System.nanoTime() - begun);
-    Optional<Duration> pause = limits.pauseBeforeNext(reply, tried, since);
-    if (pause.isEmpty()) {
-      return Future.succeededFuture(reply);
-    }
-    return caller
-        .vertx()
-        .timer(Math.max(1, pause.get().toMillis()), TimeUnit.MILLISECONDS)
-        .compose(rested -> attempt(request, content, tried + 1, begun));
+  private Future<Reply> settle(Try current, Reply reply) {
+    Optional<Duration> pause = limits.pauseBeforeNext(reply, current.number(), current.since());
+    return pause.isEmpty() ? Future.succeededFuture(reply) : sendAfter(pause.get(), current.next());
+  }
+
+  private Future<Reply> sendAfter(Duration pause, Try next) {
+    long delay = Math.max(1, pause.toMillis());
+    return caller.vertx().timer(delay, TimeUnit.MILLISECONDS).compose(rested -> send(next));
   }
 
   private Future<Reply.Answer> judged(Reply reply) {
-    if (reply instanceof Reply.Silence silence) {
-      return Future.failedFuture(told(silence));
-    }
-    Reply.Answer answer = (Reply.Answer) reply;
+    return reply.fold(this::judged, silence -> Future.failedFuture(told(silence)));
+  }
+
+  private Future<Reply.Answer> judged(Reply.Answer answer) {
     if (!answer.isOk()) {
       LOG.warn("{} answered HTTP {}: {}", name, answer.status(), said(answer.body()));
     }

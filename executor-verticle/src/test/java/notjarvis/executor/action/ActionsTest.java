@@ -152,8 +152,9 @@ final class ActionsTest {
   void whatTookTooLongIsStillUnderWayAndJoined() {
     AtomicInteger begun = new AtomicInteger();
     Promise<Observation> end = Promise.promise();
-    Actions actions =
-        actions(Effect.IRREVERSIBLE, arguments -> counted(begun).compose(it -> end.future()));
+    Doing doing =
+        Doing.of("do", Effect.IRREVERSIBLE, it -> counted(begun).compose(done -> end.future()));
+    Actions actions = new Actions(List.of(doing), Duration.ofSeconds(1));
 
     Observation late = observe(actions, order("1:1", "do", CATS));
     Future<Observation> again = actions.carryOut(order("1:1", "do", CATS));

@@ -87,7 +87,7 @@ final class ResilienceTest {
 
   @Test
   void aServiceThatHangsIsLeftAfterTheTimeLimitAndItsConnectionClosed() {
-    try (Searching searching = Searching.withSearXng()) {
+    try (Searching searching = Searching.withSearXng(Searching.IMPATIENT)) {
       searching.standIn.next(SearchTrouble.HANG);
 
       assertThat(searching.observe("MIT").text()).startsWith("SearXNG did not answer within");
@@ -98,7 +98,7 @@ final class ResilienceTest {
 
   @Test
   void anEndlessAnswerIsNotReadOn() {
-    try (Searching searching = Searching.withSearXng()) {
+    try (Searching searching = Searching.withSearXng(Searching.IMPATIENT)) {
       searching.standIn.next(SearchTrouble.ENDLESS_BODY);
 
       assertThat(searching.observe("MIT").text())
@@ -198,7 +198,7 @@ final class ResilienceTest {
     log.start();
     root.addAppender(log);
     root.setLevel(Level.DEBUG);
-    try (Searching searching = Searching.withSerpApi()) {
+    try (Searching searching = Searching.withSerpApi(Searching.IMPATIENT)) {
       searching.standIn.next(SearchTrouble.HANG, SearchTrouble.ENDLESS_BODY);
       searching.standIn.next(
           SearchReply.json(400, "{\"error\":\"bad key " + SearchStandIn.KEY + "\"}"));

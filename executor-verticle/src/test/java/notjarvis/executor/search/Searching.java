@@ -12,21 +12,28 @@ import notjarvis.testing.SearchStandIn;
 
 /** A search under test, with the stand-in that it asks. */
 final class Searching implements AutoCloseable {
-  static final CallLimits QUICK =
-      new CallLimits(
-          Duration.ofSeconds(1),
-          Duration.ofMillis(500),
-          64 * 1024,
-          3,
-          Duration.ofMillis(10),
-          Duration.ofMillis(1_500),
-          Duration.ofSeconds(6),
-          3,
-          Duration.ofMillis(300));
+  /** Limits that do not make a test wait, nor fail on a machine that is busy. */
+  static final CallLimits QUICK = limits(Duration.ofSeconds(5));
+
+  /** For services that are too slow. */
+  static final CallLimits IMPATIENT = limits(Duration.ofSeconds(1));
 
   final Vertx vertx = Vertx.vertx();
   final SearchStandIn standIn = SearchStandIn.start(vertx);
   private final WebSearch search;
+
+  private static CallLimits limits(Duration request) {
+    return new CallLimits(
+        Duration.ofSeconds(1),
+        request,
+        64 * 1024,
+        3,
+        Duration.ofMillis(10),
+        Duration.ofMillis(1_500),
+        Duration.ofSeconds(30),
+        3,
+        Duration.ofSeconds(2));
+  }
 
   private Searching(Map<String, String> configuration, CallLimits limits) {
     Map<String, String> values = new HashMap<>();
@@ -45,11 +52,20 @@ final class Searching implements AutoCloseable {
   }
 
   static Searching withSearXng() {
-    return with(Map.of("SEARXNG_URL", "STAND-IN"));
+    return withSearXng(QUICK);
+  }
+
+  static Searching withSearXng(CallLimits limits) {
+    return with(Map.of("SEARXNG_URL", "STAND-IN"), limits);
   }
 
   static Searching withSerpApi() {
-    return with(Map.of("SERPAPI_API_KEY", SearchStandIn.KEY, "SERPAPI_BASE_URL", "STAND-IN"));
+    return withSerpApi(QUICK);
+  }
+
+  static Searching withSerpApi(CallLimits limits) {
+    return with(
+        Map.of("SERPAPI_API_KEY", SearchStandIn.KEY, "SERPAPI_BASE_URL", "STAND-IN"), limits);
   }
 
   static Searching withTavily() {
