@@ -75,17 +75,20 @@ public final class Actions {
     if (fault.isPresent()) {
       return failed("That cannot be done: " + fault.get() + ".");
     }
-    UnderWay running = underWay.get(action.id());
+    return joinOrBegin(handler.get(), order);
+  }
+
+  private Future<Observation> joinOrBegin(ActionHandler handler, ExecuteAction order) {
+    UnderWay running = underWay.get(order.action().id());
     if (running == null) {
-      running = begin(handler.get(), order);
-    } else if (!running.action().isSameAs(action)) {
+      running = begin(handler, order);
+    } else if (!running.action().isSameAs(order.action())) {
       return failed("Another action is under way under the same id.");
     }
-    Effect effect = handler.get().spec().effect();
     return running
         .outcome()
         .timeout(timeLimit.toMillis(), TimeUnit.MILLISECONDS)
-        .otherwise(late -> tooLate(order, effect));
+        .otherwise(late -> tooLate(order, handler.spec().effect()));
   }
 
   private UnderWay begin(ActionHandler handler, ExecuteAction order) {
