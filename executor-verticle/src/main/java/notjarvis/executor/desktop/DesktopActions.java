@@ -1,0 +1,39 @@
+package notjarvis.executor.desktop;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import notjarvis.config.Settings;
+import notjarvis.executor.action.ActionHandler;
+
+/** The actions that need the person's own screen. */
+public final class DesktopActions {
+  private static final int WORKERS = 4;
+
+  private DesktopActions() {}
+
+  /**
+   * The handlers of this host. To be called while a verticle starts: the threads on which they wait
+   * for programs end with that verticle.
+   */
+  public static List<ActionHandler> handlers(Vertx vertx, Settings.Executor settings) {
+    return handlers(vertx, settings, Host.ofThisProcess());
+  }
+
+  static List<ActionHandler> handlers(Vertx vertx, Settings.Executor settings, Host host) {
+    WorkerExecutor workers = vertx.createSharedWorkerExecutor("desktop", WORKERS);
+    Launcher launcher = new ProcessLauncher(host.environment());
+    Screen screen = new Screen(workers, Desktop.of(host, launcher));
+    return List.of(
+        new OpenWebsite(screen),
+        new OpenApp(screen),
+        new TakeScreenshot(
+            screen,
+            launcher,
+            host.home(),
+            settings.downloads(),
+            Clock.system(ZoneId.systemDefault())));
+  }
+}

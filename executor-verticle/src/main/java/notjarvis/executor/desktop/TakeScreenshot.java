@@ -1,0 +1,109 @@
+package notjarvis.executor.desktop;
+
+import io.vertx.core.Future;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import notjarvis.action.ActionSpec;
+import notjarvis.action.Effect;
+import notjarvis.action.Observation;
+import notjarvis.action.Parameter;
+import notjarvis.action.ParameterType;
+import notjarvis.action.Place;
+import notjarvis.executor.action.ActionHandler;
+import notjarvis.executor.action.Arguments;
+import notjarvis.failure.Failure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Saves a picture of the person's screen. */
+final class TakeScreenshot implements ActionHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(TakeScreenshot.class);
+  private static final ActionSpec SPEC =
+      new ActionSpec(
+          "take_screenshot",
+          List.of(),
+          "Takes a picture of the person's whole screen and saves it as a PNG file.",
+          List.of(
+              Parameter.optional(
+                  "save_path",
+                  ParameterType.TEXT,
+                  "Only if the person says where: a new .png file in a folder that exists, as a"
+                      + " full path or one that begins with ~/.")),
+          Effect.IDEMPOTENT,
+          Place.DESKTOP);
+
+  private final Screen screen;
+  private final Launcher launcher;
+  private final Path home;
+  private final Path folder;
+  private final Clock clock;
+
+  TakeScreenshot(Screen screen, Launcher launcher, Path home, Path folder, Clock clock) {
+    this.screen = screen;
+    this.launcher = launcher;
+    this.home = home;
+    this.folder = folder;
+    this.clock = clock;
+  }
+
+  @Override
+  public ActionSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public Future<Observation> carryOut(Arguments arguments) {
+    Optional<String> place =
+        arguments.optionalText("save_path").map(String::strip).filter(path -> !path.isEmpty());
+    return screen.use(desktop -> taken(desktop, place));
+  }
+
+  private Observation taken(Desktop desktop, Optional<String> place) {
+    try {
+      PictureFile target =
+          place.isPresent()
+              ? PictureFile.chosen(place.get(), home)
+              : PictureFile.dated(folder, LocalDateTime.now(clock));
+      return taken(desktop, target);
+    } catch (Failure e) {
+      return Observation.failed(e.getMessage());
+    } catch (IOException e) {
+      LOG.warn("A screenshot could not be saved", e);
+      return Observation.failed("The screenshot could not be saved; the log says why.");
+    }
+  }
+
+  /** Cameras write to a folder of our own, so that no program is handed a path from a model. */
+  private Observation taken(Desktop desktop, PictureFile target) throws IOException {
+    Path darkroom = Files.createTempDirectory("not-jarvis-");
+    Path picture = darkroom.resolve("screen.png");
+    try {
+      if (desktop.cameras(picture).stream().noneMatch(camera -> works(camera, picture))) {
+        return Observation.failed(
+            "No picture of the screen could be taken. " + desktop.cameraAdvice());
+      }
+      target.keep(picture);
+      return Observation.wrote("Saved a screenshot to " + target.path(), target.path().toString());
+    } finally {
+      Files.deleteIfExists(picture);
+      Files.deleteIfExists(darkroom);
+    }
+  }
+
+  private boolean works(Command camera, Path picture) {
+    if (!launcher.run(camera).succeeded()) {
+      return false;
+    }
+    try {
+      return Picture.showsSomething(picture);
+    } catch (IOException e) {
+      LOG.warn("{} left no picture", camera.program(), e);
+      return false;
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package notjarvis.executor.desktop;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import notjarvis.testing.Requirement;
+
+/** An X server of our own on a display that was free; its windows go when it is closed. */
+final class VirtualScreen {
+  private final Process server;
+  private final String display;
+
+  private VirtualScreen(Process server, String display) {
+    this.server = server;
+    this.display = display;
+  }
+
+  static VirtualScreen open() throws Exception {
+    String xvfb = Requirement.program("Xvfb").toString();
+    List<String> command =
+        List.of(xvfb, "-displayfd", "1", "-screen", "0", "1024x768x24", "-nolisten", "tcp");
+    Process server = new ProcessBuilder(command).redirectError(Redirect.DISCARD).start();
+    BufferedReader output = server.inputReader(StandardCharsets.UTF_8);
+    String number = CompletableFuture.supplyAsync(() -> line(output)).get(20, SECONDS);
+    return new VirtualScreen(server, ":" + number);
+  }
+
+  private static String line(BufferedReader output) {
+    try {
+      return output.readLine();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String display() {
+    return display;
+  }
+
+  /** The tree of all windows, with their titles. */
+  String windows() throws IOException {
+    String xwininfo = Requirement.program("xwininfo").toString();
+    Process tree =
+        new ProcessBuilder(xwininfo, "-display", display, "-root", "-tree")
+            .redirectErrorStream(true)
+            .start();
+    return new String(tree.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  public void close() throws Exception {
+    server.destroy();
+    if (!server.waitFor(10, SECONDS)) {
+      server.destroyForcibly();
+    }
+  }
+}
