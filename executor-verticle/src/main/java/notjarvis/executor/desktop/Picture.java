@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 
 /** Looks at what a camera took. */
@@ -36,7 +37,7 @@ final class Picture {
 
   private static BufferedImage read(Path file) throws IOException {
     ImageReader reader = ImageIO.getImageReadersByFormatName("png").next();
-    try (ImageInputStream input = ImageIO.createImageInputStream(file.toFile())) {
+    try (ImageInputStream input = new FileImageInputStream(file.toFile())) {
       reader.setInput(input);
       ImageReadParam sparsely = reader.getDefaultReadParam();
       sparsely.setSourceSubsampling(STRIDE, STRIDE, 0, 0);

@@ -48,9 +48,15 @@ final class WindowsDesktop implements Desktop {
     return launcher
         .run(powerShell.startMenu())
         .fold(
-            ended -> new Apps(StartMenu.parse(ended.output())).start(name, this::started),
+            menu -> found(name, menu),
             () -> Answers.notStarted(name.text(), "the start menu could not be read in time"),
             () -> Answers.notStarted(name.text(), "PowerShell could not be started"));
+  }
+
+  private Observation found(AppName name, Launched.Ended menu) {
+    return menu.exitCode() == 0
+        ? new Apps(StartMenu.parse(menu.output())).start(name, this::started)
+        : Answers.notStarted(name.text(), "the start menu could not be read");
   }
 
   /** The Explorer's exit code says nothing: it is 1 when all went well. */

@@ -1,0 +1,258 @@
+package notjarvis.executor.desktop;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import notjarvis.action.Effect;
+import notjarvis.action.Observation;
+import notjarvis.action.Parameter;
+import notjarvis.action.Place;
+import notjarvis.config.Settings;
+import notjarvis.executor.action.ActionHandler;
+import notjarvis.executor.action.Arguments;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ExtendWith(VertxExtension.class)
+class DesktopActionsTest {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-23T14:05:09Z"), ZoneOffset.UTC);
+
+  @TempDir private Path folder;
+
+  @Test
+  void threeActionsDeclareThemselves(Vertx vertx) {
+    Settings.Executor settings = Settings.read(Map.of("JARVIS_HOME", folder.toString())).executor();
+
+    var specs = DesktopActions.handlers(vertx, settings).stream().map(ActionHandler::spec).toList();
+
+    assertThat(specs)
+        .extracting(spec -> spec.name() + " " + spec.aliases() + " " + spec.effect())
+        .containsExactly(
+            "open_website [open] " + Effect.IRREVERSIBLE,
+            "open_app [] " + Effect.IRREVERSIBLE,
+            "take_screenshot [] " + Effect.IDEMPOTENT);
+    assertThat(specs).allMatch(spec -> spec.place() == Place.DESKTOP);
+    assertThat(specs)
+        .flatExtracting(spec -> spec.parameters().stream().map(DesktopActionsTest::shape).toList())
+        .containsExactly("url ADDRESS true", "name TEXT true", "save_path TEXT false");
+  }
+
+  private static String shape(Parameter parameter) {
+    return parameter.name() + " " + parameter.type() + " " + parameter.required();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"javascript:alert(1)", "--help", "file:///etc/passwd", "https://a b/"})
+  void whatIsNoWebAddressIsRefusedAndNothingIsStarted(String url, Vertx vertx) throws Exception {
+    RecordingLauncher launcher = RecordingLauncher.exiting(0);
+
+    Observation observation =
+        carryOut(new OpenWebsite(screen(vertx, launcher)), Map.of("url", url));
+
+    assertThat(observation.status()).isEqualTo(Observation.Status.FAILED);
+    assertThat(observation.text()).contains(url);
+    assertThat(launcher.commands()).isEmpty();
+  }
+
+  @Test
+  void aWebAddressReachesTheDesktopAsItWasPutTogetherAgain(Vertx vertx) throws Exception {
+    RecordingLauncher launcher = RecordingLauncher.exiting(0);
+
+    Observation observation =
+        carryOut(
+            new OpenWebsite(screen(vertx, launcher)), Map.of("url", "HTTPS://Bücher.example:443"));
+
+    assertThat(observation.opened()).isEqualTo("https://xn--bcher-kva.example/");
+    assertThat(launcher.commands())
+        .containsExactly(Command.of("/usr/bin/open", "https://xn--bcher-kva.example/"));
+  }
+
+  @Test
+  void aPathIsNoApplicationAndNothingIsStarted(Vertx vertx) throws Exception {
+    RecordingLauncher launcher = RecordingLauncher.exiting(0);
+
+    Observation observation =
+        carryOut(new OpenApp(screen(vertx, launcher)), Map.of("name", "/bin/sh"));
+
+    assertThat(observation.status()).isEqualTo(Observation.Status.FAILED);
+    assertThat(launcher.commands()).isEmpty();
+  }
+
+  @Test
+  void anApplicationIsStartedByItsName(Vertx vertx) throws Exception {
+    Observation observation =
+        carryOut(
+            new OpenApp(screen(vertx, RecordingLauncher.exiting(0))), Map.of("name", "Safari"));
+
+    assertThat(observation).isEqualTo(Observation.done("Starting Safari."));
+  }
+
+  @Test
+  void withoutAScreenEveryActionSaysSo(Vertx vertx) throws Exception {
+    Settings.Executor settings = Settings.read(Map.of("JARVIS_HOME", folder.toString())).executor();
+    Host host = new Host("Linux", Map.of("PATH", "/usr/bin"), folder);
+    Map<String, Object> all =
+        Map.of("url", "https://a.b/", "name", "Paint", "save_path", "~/a.png");
+
+    for (ActionHandler handler : DesktopActions.handlers(vertx, settings, host)) {
+      Map<String, Object> arguments = new HashMap<>(all);
+      arguments
+          .keySet()
+          .retainAll(handler.spec().parameters().stream().map(Parameter::name).toList());
+
+      Observation observation = carryOut(handler, arguments);
+
+      assertThat(observation.status()).isEqualTo(Observation.Status.FAILED);
+      assertThat(observation.text()).startsWith("There is no screen here");
+    }
+  }
+
+  @Test
+  void aScreenshotIsSavedUnderTheTimeItWasTaken(Vertx vertx) throws Exception {
+    RecordingLauncher launcher = new RecordingLauncher(command -> photograph(command, true));
+
+    Observation observation = carryOut(camera(vertx, launcher), Map.of());
+
+    Path file = folder.resolve("screenshots/Screenshot 2026-11-23 at 14.05.09.png");
+    assertThat(observation)
+        .isEqualTo(Observation.wrote("Saved a screenshot to " + file, file.toString()));
+    assertThat(ImageIO.read(file.toFile()).getWidth()).isEqualTo(64);
+  }
+
+  @Test
+  void aScreenshotIsSavedWhereThePersonSays(Vertx vertx) throws Exception {
+    RecordingLauncher launcher = new RecordingLauncher(command -> photograph(command, true));
+
+    Observation observation =
+        carryOut(camera(vertx, launcher), Map.of("save_path", "~/it's; %d $(id).png"));
+
+    assertThat(observation.file()).isEqualTo(folder.resolve("it's; %d $(id).png").toString());
+    assertThat(folder.resolve("it's; %d $(id).png")).isNotEmptyFile();
+    assertThat(launcher.commands().get(0).arguments()).noneMatch(each -> each.contains("$(id)"));
+  }
+
+  @Test
+  void anEmptyPathIsNone(Vertx vertx) throws Exception {
+    RecordingLauncher launcher = new RecordingLauncher(command -> photograph(command, true));
+
+    Observation observation = carryOut(camera(vertx, launcher), Map.of("save_path", " "));
+
+    assertThat(observation.file()).startsWith(folder.resolve("screenshots").toString());
+  }
+
+  @Test
+  void aPlaceThatIsRefusedTakesNoPicture(Vertx vertx) throws Exception {
+    RecordingLauncher launcher = new RecordingLauncher(command -> photograph(command, true));
+
+    Observation observation = carryOut(camera(vertx, launcher), Map.of("save_path", "a.png"));
+
+    assertThat(observation.status()).isEqualTo(Observation.Status.FAILED);
+    assertThat(observation.text()).contains("full path");
+    assertThat(launcher.commands()).isEmpty();
+  }
+
+  @Test
+  void aPictureOfOneColourIsAFailureAndNoFile(Vertx vertx) throws Exception {
+    RecordingLauncher launcher = new RecordingLauncher(command -> photograph(command, false));
+
+    Observation observation = carryOut(camera(vertx, launcher), Map.of("save_path", "~/a.png"));
+
+    assertThat(observation.status()).isEqualTo(Observation.Status.FAILED);
+    assertThat(observation.text()).contains("No picture of the screen", "Allow screen recording");
+    assertThat(folder.resolve("a.png")).doesNotExist();
+  }
+
+  @Test
+  void aCameraThatLeavesNoPictureIsAFailure(Vertx vertx) throws Exception {
+    assertThat(carryOut(camera(vertx, RecordingLauncher.exiting(0)), Map.of()).status())
+        .isEqualTo(Observation.Status.FAILED);
+    assertThat(carryOut(camera(vertx, RecordingLauncher.exiting(1)), Map.of()).status())
+        .isEqualTo(Observation.Status.FAILED);
+  }
+
+  @Test
+  void whenOneCameraFailsTheNextOneIsTried(Vertx vertx) throws Exception {
+    // Given
+    Path programs = folder.resolve("bin");
+    Scripts.write(programs.resolve("import"), "");
+    Scripts.write(programs.resolve("scrot"), "");
+    RecordingLauncher launcher =
+        new RecordingLauncher(command -> photograph(command, command.program().endsWith("scrot")));
+    Map<String, String> environment = Map.of("PATH", programs.toString(), "DISPLAY", ":7");
+    Screen screen = screen(vertx, new Host("Linux", environment, folder), launcher);
+
+    // When
+    Observation observation = carryOut(camera(screen, launcher), Map.of());
+
+    // Then
+    assertThat(observation.succeeded()).isTrue();
+    assertThat(launcher.commands()).extracting(Command::program).hasSize(3);
+  }
+
+  @Test
+  void aFolderThatCannotBeMadeIsToldInWords(Vertx vertx) throws Exception {
+    Files.writeString(folder.resolve("screenshots"), "a file is in its place");
+    RecordingLauncher launcher = new RecordingLauncher(command -> photograph(command, true));
+
+    Observation observation = carryOut(camera(vertx, launcher), Map.of());
+
+    assertThat(observation.text())
+        .isEqualTo("The screenshot could not be saved; the log says why.");
+  }
+
+  private ActionHandler camera(Vertx vertx, Launcher launcher) {
+    return camera(screen(vertx, launcher), launcher);
+  }
+
+  private ActionHandler camera(Screen screen, Launcher launcher) {
+    return new TakeScreenshot(screen, launcher, folder, folder.resolve("screenshots"), CLOCK);
+  }
+
+  private Screen screen(Vertx vertx, Launcher launcher) {
+    return screen(vertx, new Host("Mac OS X", Map.of(), folder), launcher);
+  }
+
+  private static Screen screen(Vertx vertx, Host host, Launcher launcher) {
+    return new Screen(
+        vertx.createSharedWorkerExecutor("desktop-test", 1), Desktop.of(host, launcher));
+  }
+
+  private static Observation carryOut(ActionHandler handler, Map<String, Object> arguments)
+      throws Exception {
+    return handler
+        .carryOut(new Arguments(arguments))
+        .toCompletionStage()
+        .toCompletableFuture()
+        .get(20, SECONDS);
+  }
+
+  /** Writes a picture where the command says, as a camera would. */
+  private static Launched photograph(Command command, boolean showsSomething) {
+    BufferedImage image = new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB);
+    image.setRGB(8, 8, showsSomething ? 0xFF0000 : 0);
+    String file = command.arguments().get(command.arguments().size() - 1);
+    try {
+      ImageIO.write(image, "png", Path.of(file).toFile());
+      return new Launched.Ended(0, "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
