@@ -71,12 +71,13 @@ final class LinuxDesktop implements Desktop {
   @Override
   public Observation openApp(AppName name) {
     Map<App, Path> files = new DesktopFiles(host).apps();
-    return new Apps(files.keySet()).start(name, app -> started(app, files));
+    return new Apps(files.keySet())
+        .start(name, app -> started(app, Optional.ofNullable(files.get(app))));
   }
 
-  private Observation started(App app, Map<App, Path> files) {
+  private Observation started(App app, Optional<Path> file) {
     return detached("gtk-launch", List.of(), app.id() + DesktopFiles.SUFFIX)
-        .or(() -> detached("gio", List.of("launch"), String.valueOf(files.get(app))))
+        .or(() -> file.flatMap(path -> detached("gio", List.of("launch"), path.toString())))
         .map(command -> started(app, launcher.handOver(command)))
         .orElseGet(
             () -> Answers.notStarted(app.name(), "gtk-launch is missing; install libgtk-3-bin"));

@@ -85,7 +85,8 @@ final class TakeScreenshot implements ActionHandler {
     try {
       if (desktop.cameras(picture).stream().noneMatch(camera -> works(camera, picture))) {
         return Observation.failed(
-            "No picture of the screen could be taken. " + desktop.cameraAdvice());
+            "No picture of the screen could be taken; it may be locked or blank. "
+                + desktop.cameraAdvice());
       }
       target.keep(picture);
       return Observation.wrote("Saved a screenshot to " + target.path(), target.path().toString());

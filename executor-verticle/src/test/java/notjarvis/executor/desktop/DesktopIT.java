@@ -178,7 +178,8 @@ class DesktopIT {
         carryOut(vertx, "take_screenshot", Map.of("save_path", file.toString()), Map.of());
 
     assertThat(observation.status()).isEqualTo(Observation.Status.FAILED);
-    assertThat(observation.text()).startsWith("No picture of the screen could be taken.");
+    assertThat(observation.text())
+        .startsWith("No picture of the screen could be taken; it may be locked");
     assertThat(file).doesNotExist();
   }
 

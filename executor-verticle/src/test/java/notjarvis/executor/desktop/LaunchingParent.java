@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import notjarvis.web.WebAddress;
 
-/** A process that opens a website as the server does, says so, and stays until it is ended. */
+/**
+ * A process that opens a website as the server does, says so, and stays until it is ended. It also
+ * has a child of the common kind, which holds on to its output.
+ */
 final class LaunchingParent {
   private LaunchingParent() {}
 
@@ -12,6 +15,7 @@ final class LaunchingParent {
     Host host = new Host("Linux", System.getenv(), Path.of("/"));
     Desktop desktop = Desktop.of(host, new ProcessLauncher(System.getenv()));
     desktop.openWebsite(WebAddress.parse("https://example.com/"));
+    new ProcessBuilder("sleep", "300").inheritIO().start();
     System.out.println("opened");
     System.in.read();
   }

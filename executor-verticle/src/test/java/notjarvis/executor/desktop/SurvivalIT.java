@@ -2,19 +2,23 @@ package notjarvis.executor.desktop;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import notjarvis.testing.Requirement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was opened stays when we go. */
+@Timeout(60)
 class SurvivalIT {
   @TempDir private Path folder;
   private Path pid;
@@ -22,7 +26,13 @@ class SurvivalIT {
   @BeforeEach
   void installBrowser() throws Exception {
     pid = folder.resolve("pid");
-    Scripts.writeTraced(folder.resolve("xdg-open"), pid, "sleep 300");
+    String answerWhenAsked =
+        """
+        echo $$ > '%1$s/pid'
+        until [ -e '%1$s/question' ]; do sleep 0.1; done
+        touch '%1$s/answer'
+        """;
+    Scripts.write(folder.resolve("xdg-open"), answerWhenAsked.formatted(folder));
   }
 
   @AfterEach
@@ -44,8 +54,9 @@ class SurvivalIT {
 
       // Then
       assertThat(parent.waitFor(20, SECONDS)).isTrue();
-      assertThat(Scripts.process(pid))
-          .hasValueSatisfying(each -> assertThat(each.isAlive()).isTrue());
+      assertThat(output.readLine()).as("the end of the common child's output").isNull();
+      Files.createFile(folder.resolve("question"));
+      await().atMost(10, SECONDS).until(() -> Files.exists(folder.resolve("answer")));
     } finally {
       parent.destroyForcibly();
     }
