@@ -260,6 +260,7 @@ class DesktopIT {
     Map<String, String> environment = new HashMap<>();
     environment.put("PATH", System.getenv("PATH"));
     environment.put("HOME", folder.toString());
+    environment.put("TMPDIR", folder.toString());
     environment.put("DISPLAY", screen.display());
     environment.put("XDG_DATA_HOME", folder.resolve("data").toString());
     environment.put("XDG_DATA_DIRS", folder.resolve("no-data").toString());
