@@ -1,9 +1,11 @@
 package notjarvis.executor;
 
 import io.vertx.core.Vertx;
+import java.util.ArrayList;
 import java.util.List;
 import notjarvis.config.Settings;
 import notjarvis.executor.action.ActionHandler;
+import notjarvis.executor.desktop.DesktopActions;
 import notjarvis.executor.search.WebSearch;
 
 /** All the actions of an executor, in the order of the catalogue; a new one is added here. */
@@ -18,7 +20,9 @@ final class Handlers {
 
   static Handlers open(Vertx vertx, Settings.Executor settings) {
     WebSearch search = WebSearch.open(vertx, settings.search());
-    return new Handlers(List.of(search), search::close);
+    List<ActionHandler> all = new ArrayList<>(DesktopActions.handlers(vertx, settings));
+    all.add(search);
+    return new Handlers(all, search::close);
   }
 
   List<ActionHandler> all() {

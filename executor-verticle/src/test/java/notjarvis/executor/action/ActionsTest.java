@@ -50,7 +50,7 @@ final class ActionsTest {
     assertThat(observe(actions, order("1:1", "do", Map.of())).text())
         .isEqualTo("That cannot be done: do needs \"what\".");
     assertThat(observe(actions, order("1:2", "do", Map.of("what", 1))).text())
-        .isEqualTo("That cannot be done: \"what\" of do has to be a string.");
+        .isEqualTo("That cannot be done: \"what\" of do has to be of type string.");
     assertThat(observe(actions, order("1:3", "do", Map.of("what", "x", "more", "y"))).text())
         .isEqualTo("That cannot be done: do takes no \"more\".");
     assertThat(done).hasValue(0);
