@@ -18,4 +18,9 @@ public interface Brain {
    *     failure is a {@link notjarvis.failure.Failure} whose text is fit for the person
    */
   Future<Optional<Thought>> decide(Situation situation, Words words);
+
+  /** Lets go of what it holds, such as connections. */
+  default Future<Void> close() {
+    return Future.succeededFuture();
+  }
 }
