@@ -1,0 +1,26 @@
+package notjarvis.planner.policy;
+
+import java.util.Collection;
+
+/** An application is started only if the person named it. */
+final class AppRule implements Rule {
+  private static final String OPEN_APP = "open_app";
+
+  @Override
+  public boolean concerns(Proposal proposal) {
+    return proposal.spec().name().equals(OPEN_APP);
+  }
+
+  @Override
+  public Verdict judge(Proposal proposal) {
+    Wish wish = Wish.of(proposal.goal());
+    Collection<Object> arguments = proposal.arguments().values();
+    if (arguments.stream().map(String::valueOf).allMatch(wish::names)) {
+      return Verdict.allowed();
+    }
+    String app = proposal.text("name").orElse("an application");
+    return Verdict.declined(
+        "I did not start %s, because you did not name it. Say \"open %s\" if you want it."
+            .formatted(app, app));
+  }
+}

@@ -1,0 +1,100 @@
+package notjarvis.planner.policy;
+
+import com.google.common.net.InternetDomainName;
+import java.util.Optional;
+import java.util.stream.Stream;
+import notjarvis.action.Effect;
+import notjarvis.action.Parameter;
+import notjarvis.action.ParameterType;
+import notjarvis.action.SearchResult;
+import notjarvis.journal.ThreadState;
+import notjarvis.web.WebAddress;
+
+/**
+ * A web address is opened only if the person's own words ask for opening, and name it: as it is, as
+ * a result or an open site of the thread, or by the name of its site. What a page or a result says
+ * can never be a reason.
+ */
+final class OpeningRule implements Rule {
+  private static final String PUNYCODE = "xn--";
+
+  @Override
+  public boolean concerns(Proposal proposal) {
+    return proposal.spec().effect() == Effect.IRREVERSIBLE
+        && proposal.spec().parameters().stream().anyMatch(OpeningRule::isAddress);
+  }
+
+  private static boolean isAddress(Parameter parameter) {
+    return parameter.type() == ParameterType.ADDRESS;
+  }
+
+  @Override
+  public Verdict judge(Proposal proposal) {
+    Wish wish = Wish.of(proposal.goal());
+    return addresses(proposal)
+        .map(address -> judge(address, wish, proposal.thread()))
+        .filter(verdict -> verdict.objection().isPresent())
+        .findFirst()
+        .orElseGet(Verdict::allowed);
+  }
+
+  private static Stream<String> addresses(Proposal proposal) {
+    return proposal.spec().parameters().stream()
+        .filter(OpeningRule::isAddress)
+        .flatMap(parameter -> proposal.text(parameter.name()).stream());
+  }
+
+  private static Verdict judge(String text, Wish wish, ThreadState thread) {
+    WebAddress address;
+    try {
+      address = WebAddress.parse(text);
+    } catch (IllegalArgumentException e) {
+      return Verdict.declined("I did not open that. " + e.getMessage());
+    }
+    if (!wish.asksForOpening()) {
+      return declined(address, "you did not ask me to open anything");
+    }
+    return wish.says(address) || isKnown(address, thread) || isNamed(address, wish)
+        ? Verdict.allowed()
+        : declined(address, "nothing you said names it");
+  }
+
+  private static Verdict declined(WebAddress address, String reason) {
+    return Verdict.declined(
+        "I did not open %s, because %s. Say \"open %s\" if you want it."
+            .formatted(address, reason, address));
+  }
+
+  private static boolean isKnown(WebAddress address, ThreadState thread) {
+    Stream<String> found = thread.results().stream().map(SearchResult::url);
+    return Stream.concat(found, thread.opened().stream())
+        .flatMap(known -> SpokenAddress.in(known).stream())
+        .anyMatch(address::equals);
+  }
+
+  private static boolean isNamed(WebAddress address, Wish wish) {
+    return address.isBareHttpsOrigin()
+        && site(address.host()).filter(site -> isNamed(site, wish)).isPresent();
+  }
+
+  private static boolean isNamed(InternetDomainName site, Wish wish) {
+    return Stream.of(site.parts().get(0), site.toString(), "www." + site).anyMatch(wish::says);
+  }
+
+  /**
+   * The registrable domain, if the host is that domain itself or its {@code www}. What is handed
+   * out below a registrable domain, such as the pages of a code host, counts as a part of that one.
+   */
+  private static Optional<InternetDomainName> site(String host) {
+    if (host.contains(PUNYCODE) || !InternetDomainName.isValid(host)) {
+      return Optional.empty();
+    }
+    InternetDomainName domain = InternetDomainName.from(host);
+    if (!domain.isUnderPublicSuffix() || !domain.isUnderRegistrySuffix()) {
+      return Optional.empty();
+    }
+    InternetDomainName site = domain.topPrivateDomain();
+    boolean itself = host.equals(site.toString()) || host.equals("www." + site);
+    return Optional.of(site).filter(own -> itself && own.isTopDomainUnderRegistrySuffix());
+  }
+}

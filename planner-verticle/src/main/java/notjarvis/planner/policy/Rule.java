@@ -1,0 +1,11 @@
+package notjarvis.planner.policy;
+
+/** One row of the policy. */
+interface Rule {
+
+  /** Whether this row is about such an action; the first one that is decides. */
+  boolean concerns(Proposal proposal);
+
+  /** What it says of the action. */
+  Verdict judge(Proposal proposal);
+}
