@@ -1,0 +1,92 @@
+package notjarvis.planner.run;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import notjarvis.action.Action;
+import notjarvis.action.ActionSpec;
+import notjarvis.action.Observation;
+import notjarvis.action.Observation.Status;
+import notjarvis.journal.RunState;
+import notjarvis.journal.Step;
+import org.jspecify.annotations.Nullable;
+
+/** What the person is told when a run ends without an answer of a brain. */
+final class Endings {
+  private static final int LONGEST = 160;
+
+  private Endings() {}
+
+  static String notUnderstood(List<ActionSpec> catalogue) {
+    if (catalogue.isEmpty()) {
+      return "I did not understand that, and no executor is running that could do anything for you.";
+    }
+    String actions =
+        catalogue.stream()
+            .map(action -> "- " + action.name() + ": " + action.description())
+            .collect(Collectors.joining("\n"));
+    return "I did not understand that. What I can do for you:\n" + actions;
+  }
+
+  static String outOfSteps(RunState run, int limit) {
+    return sentences(
+        "I stopped after " + limit + " steps and am not done with this.",
+        soFar(run),
+        "Ask again to go on.");
+  }
+
+  static String refusedAgain(RunState run, String why) {
+    return sentences("I stopped here, because I got no further.", why, soFar(run));
+  }
+
+  /** The run was broken off from outside. */
+  static String interrupted(RunState run) {
+    return sentences("I was stopped in the middle of this.", soFar(run), "Ask again to go on.");
+  }
+
+  static String broken(RunState run, String why) {
+    return sentences(why, run.executorMemory().isEmpty() ? "" : soFar(run));
+  }
+
+  /** An action as a person reads it. */
+  static String inWords(Action action) {
+    String values =
+        action.arguments().values().stream().map(String::valueOf).collect(Collectors.joining(" "));
+    return clipped(sentences(action.name(), values));
+  }
+
+  private static String soFar(RunState run) {
+    List<Step> steps = run.executorMemory();
+    String done = listed("Done: ", steps.stream().filter(Step::succeeded).map(Endings::outcome));
+    String uncertain =
+        listed(
+            "Not certain: ",
+            steps.stream().filter(Endings::isUncertain).map(step -> inWords(step.action())));
+    return sentences(done.isEmpty() ? "Nothing was done." : done, uncertain);
+  }
+
+  private static String listed(String title, Stream<String> items) {
+    String list = items.collect(Collectors.joining("; "));
+    return list.isEmpty() ? "" : title + list + ".";
+  }
+
+  private static String outcome(Step step) {
+    String text = Objects.requireNonNull(step.observation()).text().strip();
+    String told = text.isEmpty() ? inWords(step.action()) : clipped(text);
+    return told.endsWith(".") ? told.substring(0, told.length() - 1) : told;
+  }
+
+  private static boolean isUncertain(Step step) {
+    @Nullable Observation seen = step.observation();
+    return seen == null ? step.refusal() == null : seen.status() == Status.UNKNOWN;
+  }
+
+  private static String clipped(String text) {
+    return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+  }
+
+  private static String sentences(String... parts) {
+    return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
+  }
+}

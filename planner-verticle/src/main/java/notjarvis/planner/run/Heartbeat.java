@@ -1,0 +1,69 @@
+package notjarvis.planner.run;
+
+import io.vertx.core.Vertx;
+import java.util.function.Consumer;
+import notjarvis.bus.Bus;
+import notjarvis.journal.Beat;
+import notjarvis.journal.Beats;
+import notjarvis.journal.Journal;
+import notjarvis.journal.Lease;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Says once a second that this planner is alive, and finds the runs of those that no longer do. No
+ * action or decision, however long, can delay it.
+ */
+final class Heartbeat {
+  private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
+  private static final long EVERY_MS = 1_000;
+
+  private final Vertx vertx;
+  private final Bus bus;
+  private final String plannerId;
+  private final OwnerWatch watch;
+  private final Consumer<Lease> orphaned;
+  private boolean underWay;
+  private boolean unheard;
+
+  Heartbeat(Vertx vertx, Bus bus, String plannerId, Time time, Consumer<Lease> orphaned) {
+    this.vertx = vertx;
+    this.bus = bus;
+    this.plannerId = plannerId;
+    this.watch = new OwnerWatch(time);
+    this.orphaned = orphaned;
+  }
+
+  void start() {
+    beat();
+    vertx.setPeriodic(EVERY_MS, timer -> beat());
+  }
+
+  private void beat() {
+    if (underWay) {
+      return;
+    }
+    underWay = true;
+    bus.ask(Journal.BEAT, new Beat(plannerId))
+        .onComplete(answered -> underWay = false)
+        .onSuccess(this::heard)
+        .onFailure(this::unheard);
+  }
+
+  private void heard(Beats others) {
+    if (unheard) {
+      LOG.info("The journal is back");
+    }
+    unheard = false;
+    watch.orphans(others).forEach(orphaned);
+  }
+
+  /** While the database is away nobody can beat, so nobody may be called gone. */
+  private void unheard(Throwable failure) {
+    if (!unheard) {
+      LOG.warn("Planner {} cannot beat: {}", plannerId, failure.getMessage());
+    }
+    unheard = true;
+    watch.forget();
+  }
+}

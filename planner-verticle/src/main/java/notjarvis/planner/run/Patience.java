@@ -1,0 +1,69 @@
+package notjarvis.planner.run;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.util.function.Supplier;
+import notjarvis.failure.FailureCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Repeats a question for as long as the part that answers it is away. Only for questions that may
+ * be asked twice.
+ */
+final class Patience {
+  private static final Logger LOG = LoggerFactory.getLogger(Patience.class);
+  private static final long FIRST_DELAY_MS = 100;
+  private static final long LONGEST_DELAY_MS = 2_000;
+
+  private final Vertx vertx;
+
+  Patience(Vertx vertx) {
+    this.vertx = vertx;
+  }
+
+  /**
+   * The first answer that is not "away" or "too late".
+   *
+   * @param about what waits, for the log
+   */
+  <A> Future<A> untilAnswered(String about, Supplier<Future<A>> question) {
+    Attempts<A> attempts = new Attempts<>(about, question, Promise.promise());
+    attempts.ask(FIRST_DELAY_MS);
+    return attempts.answer.future();
+  }
+
+  /** All attempts complete one promise: a chain of futures would grow with the outage. */
+  private final class Attempts<A> {
+    private final String about;
+    private final Supplier<Future<A>> question;
+    private final Promise<A> answer;
+
+    private Attempts(String about, Supplier<Future<A>> question, Promise<A> answer) {
+      this.about = about;
+      this.question = question;
+      this.answer = answer;
+    }
+
+    private void ask(long delayMs) {
+      question.get().onSuccess(answer::complete).onFailure(failure -> failed(failure, delayMs));
+    }
+
+    private void failed(Throwable failure, long delayMs) {
+      if (!passes(failure)) {
+        answer.fail(failure);
+        return;
+      }
+      if (delayMs == FIRST_DELAY_MS) {
+        LOG.warn("The journal is away ({}); {} waits for it", failure.getMessage(), about);
+      }
+      vertx.setTimer(delayMs, timer -> ask(Math.min(2 * delayMs, LONGEST_DELAY_MS)));
+    }
+
+    private static boolean passes(Throwable failure) {
+      FailureCode code = FailureCode.of(failure);
+      return code == FailureCode.UNAVAILABLE || code == FailureCode.TIMEOUT;
+    }
+  }
+}

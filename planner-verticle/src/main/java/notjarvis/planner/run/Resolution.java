@@ -1,0 +1,32 @@
+package notjarvis.planner.run;
+
+import java.util.function.Function;
+import notjarvis.action.Action;
+
+/** What a brain's decision to act comes to. */
+sealed interface Resolution {
+
+  /**
+   * It is carried out.
+   *
+   * @param action exact and complete
+   * @param executor the instance that is asked
+   */
+  record Ready(Action action, String executor) implements Resolution {
+    @Override
+    public <R> R fold(Function<Ready, R> ready, Function<Refused, R> refused) {
+      return ready.apply(this);
+    }
+  }
+
+  /** It is not. */
+  record Refused(Action action, Refusal refusal) implements Resolution {
+    @Override
+    public <R> R fold(Function<Ready, R> ready, Function<Refused, R> refused) {
+      return refused.apply(this);
+    }
+  }
+
+  /** What each of them is turned into. */
+  <R> R fold(Function<Ready, R> ready, Function<Refused, R> refused);
+}

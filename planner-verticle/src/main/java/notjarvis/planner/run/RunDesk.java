@@ -1,0 +1,163 @@
+package notjarvis.planner.run;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import notjarvis.bus.Bus;
+import notjarvis.failure.Failure;
+import notjarvis.journal.AcceptGoal;
+import notjarvis.journal.Claim;
+import notjarvis.journal.ClaimRun;
+import notjarvis.journal.GoalAccepted;
+import notjarvis.journal.Journal;
+import notjarvis.journal.Lease;
+import notjarvis.journal.Metadata;
+import notjarvis.planner.brain.Brain;
+import notjarvis.run.Cursor;
+import notjarvis.run.RunAccepted;
+import notjarvis.run.Runs;
+import notjarvis.run.StartRun;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes goals on and sees to it that somebody works on each run: on those that begin here, on those
+ * that waited for one of them, and on those whose owner is gone.
+ */
+public final class RunDesk {
+  private static final Logger LOG = LoggerFactory.getLogger(RunDesk.class);
+  private static final long GRACE_MS = 5_000;
+  private static final Duration DECISION_LIMIT = Duration.ofMinutes(2);
+
+  private final Vertx vertx;
+  private final Bus bus;
+  private final Time time = Time.real();
+  private final String plannerId = UUID.randomUUID().toString();
+  private final ExecutorDirectory executors;
+  private final RunJournal journal;
+  private final RunLoop loop;
+  private final Heartbeat heartbeat;
+  private final Set<UUID> underWay = new HashSet<>();
+  private final Promise<Void> idle = Promise.promise();
+  private boolean closing;
+
+  /**
+   * A desk of its own identity; to be made on the context that it will work on.
+   *
+   * @param stepLimit how many actions a run may take
+   */
+  public RunDesk(Vertx vertx, Bus bus, int stepLimit, Brain brain) {
+    this.vertx = vertx;
+    this.bus = bus;
+    this.executors = new ExecutorDirectory(bus, time);
+    this.journal = new RunJournal(vertx, bus);
+    Deliberation deliberation = new Deliberation(vertx, brain, DECISION_LIMIT);
+    this.loop = new RunLoop(bus, time, stepLimit, journal, executors, deliberation, this::closing);
+    this.heartbeat = new Heartbeat(vertx, bus, plannerId, time, this::takeOver);
+  }
+
+  private boolean closing() {
+    return closing;
+  }
+
+  /** Begins to beat, to listen to executors and to answer {@link Runs#START}. */
+  public Future<Void> open() {
+    heartbeat.start();
+    return executors
+        .open(plannerId)
+        .compose(listening -> bus.answer(Runs.START, this::start).completion());
+  }
+
+  private Future<RunAccepted> start(StartRun start) {
+    if (closing) {
+      return Future.failedFuture(
+          Failure.unavailable("Not-Jarvis is stopping. Try again in a moment."));
+    }
+    Optional<String> fault = StartCheck.fault(start);
+    if (fault.isPresent()) {
+      return Future.failedFuture(Failure.badRequest(fault.get()));
+    }
+    Metadata metadata = Metadata.at(time.now());
+    return bus.ask(
+            Journal.ACCEPT,
+            new AcceptGoal(start.runId(), start.thread(), start.goal(), plannerId, metadata))
+        .map(this::accepted);
+  }
+
+  /** The answer goes out first, the work comes after it. */
+  private RunAccepted accepted(GoalAccepted accepted) {
+    Claim claim = accepted.claim();
+    if (claim != null) {
+      vertx.runOnContext(answered -> begin(claim));
+    }
+    return new RunAccepted(Cursor.of(accepted.checkpointId()), claim == null);
+  }
+
+  /** Asking twice for the same run begins it once. */
+  private void begin(Claim claim) {
+    UUID runId = claim.lease().runId();
+    if (!closing && !underWay.contains(runId)) {
+      follow(runId, Future.succeededFuture(Optional.of(claim)), loop::work);
+    }
+  }
+
+  private void takeOver(Lease orphaned) {
+    UUID runId = orphaned.runId();
+    if (!closing && !underWay.contains(runId)) {
+      LOG.info("The owner {} of run {} is gone", orphaned.plannerId(), runId);
+      ClaimRun claim = new ClaimRun(runId, plannerId, orphaned.epoch());
+      follow(runId, journal.takeOver(claim), loop::breakOff);
+    }
+  }
+
+  /**
+   * Also while closing: a run whose owner is silent is found later, one without an owner is not.
+   */
+  private void claimNext(UUID runId) {
+    follow(runId, journal.claim(new ClaimRun(runId, plannerId, null)), this::workUnlessClosing);
+  }
+
+  private Future<Optional<UUID>> workUnlessClosing(Claim claim) {
+    return closing ? Future.succeededFuture(Optional.empty()) : loop.work(claim);
+  }
+
+  private void follow(
+      UUID runId, Future<Optional<Claim>> claimed, Function<Claim, Future<Optional<UUID>>> work) {
+    underWay.add(runId);
+    claimed
+        .compose(claim -> claim.map(work).orElse(Future.succeededFuture(Optional.empty())))
+        .otherwise(failure -> lost(runId, failure))
+        .onSuccess(next -> over(runId, next));
+  }
+
+  private static Optional<UUID> lost(UUID runId, Throwable failure) {
+    LOG.error("Run {} could not be worked on", runId, failure);
+    return Optional.empty();
+  }
+
+  private void over(UUID runId, Optional<UUID> next) {
+    underWay.remove(runId);
+    next.ifPresent(this::claimNext);
+    completeWhenIdle();
+  }
+
+  private void completeWhenIdle() {
+    if (closing && underWay.isEmpty()) {
+      idle.tryComplete();
+    }
+  }
+
+  /** Takes on nothing new, and gives what is under way a few seconds to end. */
+  public Future<Void> close() {
+    closing = true;
+    completeWhenIdle();
+    vertx.setTimer(GRACE_MS, late -> idle.tryComplete());
+    return idle.future();
+  }
+}

@@ -1,0 +1,270 @@
+package notjarvis.planner;
+
+import static notjarvis.planner.Workshop.found;
+import static notjarvis.planner.Workshop.query;
+import static notjarvis.planner.Workshop.url;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import notjarvis.action.Action;
+import notjarvis.action.Effect;
+import notjarvis.action.Observation;
+import notjarvis.journal.Entry;
+import notjarvis.journal.Step;
+import notjarvis.run.Cursor;
+import notjarvis.run.Outcome;
+import notjarvis.run.RunEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RefusalsTest {
+  private final Workshop workshop = new Workshop();
+  private final ScriptedBrain brain = workshop.brain;
+
+  @AfterEach
+  void close() {
+    workshop.close();
+  }
+
+  private List<String> refusalsOf(String goal) {
+    UUID runId = workshop.start(goal);
+    workshop.ended(runId);
+    return workshop.events(runId, RunEvent.StepRefused.class).stream()
+        .map(RunEvent.StepRefused::why)
+        .toList();
+  }
+
+  @Test
+  void anAliasAndTheNumberOfAResultBecomeTheActionItself() {
+    // Given
+    workshop.executor.answersWith(found("https://a.example/", "https://b.example/x"));
+    brain.act("search", query("b")).act("open", url(2)).act("open", url("1")).finish("Open.");
+    workshop.deployed();
+    // When
+    workshop.run("find b and open it");
+    // Then
+    assertThat(workshop.executor.actions().subList(1, 3))
+        .extracting(Action::name, Action::arguments)
+        .containsExactly(
+            tuple("open_website", url("https://b.example/x")),
+            tuple("open_website", url("https://a.example/")));
+  }
+
+  @Test
+  void aNumberThatNoResultHasIsRefusedAndTheRunGoesOn() {
+    // Given
+    brain.act("Opening", "open", url(7)).finish("There was none.");
+    workshop.deployed();
+    // When
+    UUID runId = workshop.start("open the seventh");
+    workshop.ended(runId);
+    // Then
+    Action asProposed = new Action(runId + ":1", "open_website", url(7), Effect.IRREVERSIBLE);
+    String why = "There is no result number 7.";
+    assertThat(workshop.journal.entries(runId).get(1))
+        .isEqualTo(new Entry.ActionRefused(1, "Opening", asProposed, why));
+    assertThat(workshop.events(runId).get(0))
+        .isEqualTo(new RunEvent.StepRefused(runId, Cursor.of(2), 1, "Opening", asProposed, why));
+    assertThat(workshop.executor.asked()).isEmpty();
+    assertThat(brain.seen().get(1).run().executorMemory())
+        .extracting(Step::refusal)
+        .containsExactly(why);
+    assertThat(brain.seen().get(1).stepsLeft()).isEqualTo(9);
+  }
+
+  @Test
+  void anAddressIsHandedOnInItsSafeForm() {
+    // Given
+    brain.act("open", url("HTTPS://Example.com")).finish("Open.");
+    workshop.deployed();
+    // When
+    workshop.run("open example.com");
+    // Then
+    assertThat(workshop.executor.actions().get(0).arguments())
+        .isEqualTo(url("https://example.com/"));
+  }
+
+  @Test
+  void whatIsNoAddressIsRefused() {
+    // Given
+    brain.act("open", url("javascript:alert(1)")).finish("No.");
+    workshop.deployed();
+    // When, Then
+    assertThat(refusalsOf("open javascript:alert(1)"))
+        .containsExactly("Only http and https addresses are opened, not \"javascript:alert(1)\".");
+  }
+
+  @Test
+  void argumentsThatAnActionDoesNotTakeAreRefused() {
+    // Given
+    brain.act("search", Map.of("q", "cats")).finish("No.");
+    workshop.deployed();
+    // When, Then
+    assertThat(refusalsOf("search cats")).containsExactly("search needs \"query\".");
+  }
+
+  @Test
+  void anActionThatNobodyOffersIsRefused() {
+    // Given
+    brain.act("make_coffee", Map.of()).finish("No.");
+    workshop.deployed();
+    // When, Then
+    assertThat(refusalsOf("make coffee"))
+        .containsExactly("No executor that is running right now can do \"make_coffee\".");
+  }
+
+  @Test
+  void whatThePolicyDeclinesIsNotCarriedOut() {
+    // Given
+    brain.act("open", url("https://evil.com")).finish("No.");
+    workshop.deployed();
+    // When
+    List<String> refusals = refusalsOf("open the best site");
+    // Then
+    assertThat(refusals).hasSize(1).first().asString().contains("https://evil.com/");
+    assertThat(workshop.executor.asked()).isEmpty();
+  }
+
+  @Test
+  void anActionThatWasJustDoneIsNotDoneAgain() {
+    // Given
+    brain.act("search", query("cats")).act("search", query("cats")).finish("Found.");
+    workshop.deployed();
+    // When
+    List<String> refusals = refusalsOf("search cats");
+    // Then
+    assertThat(refusals)
+        .containsExactly("That was done already in step 1; doing it again is no help.");
+    assertThat(workshop.executor.asked()).hasSize(1);
+  }
+
+  @Test
+  void runningIntoTheSameWallTwiceEndsTheRun() {
+    // Given
+    workshop.executor.answersWith(Observation.done("Found nothing."));
+    IntStream.range(0, 3).forEach(i -> brain.act("search", query("cats")));
+    workshop.deployed();
+    // When
+    RunEvent.RunEnded ended = workshop.run("search cats");
+    // Then
+    assertThat(ended.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(ended.answer())
+        .isEqualTo(
+            "I stopped here, because I got no further. That was done already in step 1; doing it"
+                + " again is no help. Done: Found nothing.");
+  }
+
+  @Test
+  void refusalsOfDifferentKindsDoNotEndTheRun() {
+    // Given
+    brain.act("make_coffee", Map.of()).act("open", url(1)).act("search", query("a")).finish("Ok.");
+    workshop.deployed();
+    // When, Then
+    assertThat(workshop.run("search a").outcome()).isEqualTo(Outcome.FINISHED);
+  }
+
+  @Test
+  void refusalsOfOneKindWithAnActionBetweenThemDoNotEndTheRun() {
+    // Given
+    brain.act("open", url(1)).act("search", query("a")).act("open", url(1)).finish("Ok.");
+    workshop.deployed();
+    // When, Then
+    assertThat(workshop.run("search a").outcome()).isEqualTo(Outcome.FINISHED);
+  }
+
+  @Test
+  void anActionThatFailedMayBeTriedOnceMore() {
+    // Given
+    workshop.executor.answersWith(Observation.failed("There is no network."));
+    IntStream.range(0, 3).forEach(i -> brain.act("search", query("cats")));
+    brain.finish("I could not search.");
+    workshop.deployed();
+    // When
+    List<String> refusals = refusalsOf("search cats");
+    // Then
+    assertThat(workshop.executor.asked()).hasSize(2);
+    assertThat(refusals)
+        .containsExactly("That failed already in step 2; doing it again is no help.");
+  }
+
+  @Test
+  void anActionIsDoneTwiceInARunAtMost() {
+    // Given
+    brain.act("search", query("a")).act("search", query("b")).act("search", query("a"));
+    brain.act("search", query("b")).act("search", query("a")).finish("Found.");
+    workshop.deployed();
+    // When
+    List<String> refusals = refusalsOf("search a and b");
+    // Then
+    assertThat(workshop.executor.asked()).hasSize(4);
+    assertThat(refusals)
+        .containsExactly("That was done already in step 3; doing it again is no help.");
+  }
+
+  @Test
+  void whatMayHaveHappenedAndCannotBeTakenBackIsNotDoneAgain() {
+    // Given
+    workshop.executor.does(
+        action ->
+            Future.succeededFuture(
+                action.name().equals("search")
+                    ? Observation.done("Found.")
+                    : Observation.unknown("It may be open.")));
+    brain.act("open", url("https://a.example/")).act("search", query("a"));
+    brain.act("open", url("https://a.example/")).finish("Perhaps.");
+    workshop.deployed();
+    // When, Then
+    assertThat(refusalsOf("open https://a.example/"))
+        .containsExactly("That may have been done already in step 1; doing it again is no help.");
+  }
+
+  @Test
+  void aGoalAskedAgainIsDoneAgain() {
+    // Given
+    brain.act("search", query("cats")).finish("Found.");
+    brain.act("search", query("cats")).finish("Found again.");
+    workshop.deployed();
+    workshop.run("search cats");
+    // When, Then
+    assertThat(workshop.run("search cats").answer()).isEqualTo("Found again.");
+    assertThat(workshop.executor.asked()).hasSize(2);
+  }
+
+  @Test
+  void aRunThatReachesTheCapSaysWhatWasDone() {
+    // Given
+    workshop.executor.does(
+        action ->
+            Future.succeededFuture(
+                Observation.done("Looked for " + action.arguments().get("query") + ".")));
+    IntStream.rangeClosed(1, 11).forEach(i -> brain.act("search", query("cat " + i)));
+    workshop.deployed();
+    // When
+    RunEvent.RunEnded ended = workshop.run("search all cats");
+    // Then
+    assertThat(workshop.executor.asked()).hasSize(10);
+    assertThat(brain.seen().get(9).stepsLeft()).isEqualTo(1);
+    assertThat(brain.seen().get(10).stepsLeft()).isZero();
+    assertThat(ended.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(ended.answer())
+        .startsWith(
+            "I stopped after 10 steps and am not done with this. Done: Looked for cat 1; Looked for"
+                + " cat 2;")
+        .endsWith("Looked for cat 10. Ask again to go on.");
+  }
+
+  @Test
+  void aRunMayAnswerAfterItsLastAction() {
+    // Given
+    IntStream.rangeClosed(1, 10).forEach(i -> brain.act("search", query("cat " + i)));
+    brain.finish("All found.");
+    workshop.deployed();
+    // When, Then
+    assertThat(workshop.run("search all cats").outcome()).isEqualTo(Outcome.FINISHED);
+  }
+}

@@ -1,0 +1,101 @@
+package notjarvis.planner;
+
+import static notjarvis.planner.Workshop.done;
+import static notjarvis.planner.Workshop.failureOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.UUID;
+import notjarvis.config.Settings;
+import notjarvis.failure.Failure;
+import notjarvis.failure.FailureCode;
+import notjarvis.json.Json;
+import notjarvis.run.RunAccepted;
+import notjarvis.run.StartRun;
+import notjarvis.run.ThreadKey;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StartTest {
+  private final Workshop workshop = new Workshop();
+
+  @BeforeEach
+  void deploy() {
+    workshop.deployed();
+  }
+
+  @AfterEach
+  void close() {
+    workshop.close();
+  }
+
+  private void assertRefused(StartRun start, String why) {
+    Failure failure = failureOf(workshop.ask(start));
+    assertThat(failure.code()).isEqualTo(FailureCode.BAD_REQUEST);
+    assertThat(failure.getMessage()).isEqualTo(why);
+  }
+
+  private static StartRun goal(String goal) {
+    return new StartRun(UUID.randomUUID(), Workshop.THREAD, goal);
+  }
+
+  @Test
+  void thePlannerOfTheProductAnswers() {
+    // Given
+    Settings.Planner settings =
+        new Settings.Planner(Settings.Intents.ONLY, Workshop.STEP_LIMIT, Optional.empty());
+    Workshop product = new Workshop();
+    done(product.vertx.deployVerticle(new PlannerVerticle(product.bus, settings)));
+    // When
+    RunAccepted accepted = done(product.ask(goal("blorb")));
+    // Then
+    assertThat(accepted.queued()).isFalse();
+    product.close();
+  }
+
+  @Test
+  void aGoalOfTooManyCharactersIsRefused() {
+    assertRefused(goal("x".repeat(1_001)), "\"goal\" has more than 1000 characters.");
+  }
+
+  @Test
+  void charactersAreCountedAsPeopleDo() {
+    // Given
+    workshop.brain.finish("Nice.");
+    // When, Then
+    assertThat(workshop.run("🦉".repeat(1_000)).answer()).isEqualTo("Nice.");
+  }
+
+  @Test
+  void anEmptyGoalIsRefused() {
+    assertRefused(goal(" \n"), "\"goal\" is missing.");
+  }
+
+  @Test
+  void anOddThreadIsRefused() {
+    String why = "\"threadId\" has to be at most 200 characters, none of them a control character.";
+    UUID runId = UUID.randomUUID();
+    assertRefused(new StartRun(runId, ThreadKey.local("x".repeat(201)), "hi"), why);
+    assertRefused(new StartRun(runId, ThreadKey.local("a\nb"), "hi"), why);
+    assertRefused(new StartRun(runId, ThreadKey.local(" "), "hi"), "\"threadId\" is missing.");
+    assertRefused(
+        new StartRun(runId, new ThreadKey("", "default"), "hi"), "\"ownerId\" is missing.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {}                                                          | "runId" is missing.
+          {"runId":"f47ac10b-58cc-4372-a567-0e02b2c3d479"}            | "thread" is missing.
+          {"runId":"f47ac10b-58cc-4372-a567-0e02b2c3d479","thread":{"ownerId":"local","threadId":"a"}} | "goal" is missing.
+          """)
+  void whatIsMissingInAMessageFromElsewhereIsRefused(String json, String why) {
+    assertRefused(Json.read(json, StartRun.class), why);
+  }
+}

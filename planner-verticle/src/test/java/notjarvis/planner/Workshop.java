@@ -1,0 +1,140 @@
+package notjarvis.planner;
+
+import static org.awaitility.Awaitility.await;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import notjarvis.action.Observation;
+import notjarvis.action.SearchResult;
+import notjarvis.bus.Bus;
+import notjarvis.config.Settings;
+import notjarvis.failure.Failure;
+import notjarvis.planner.brain.Brain;
+import notjarvis.run.RunAccepted;
+import notjarvis.run.RunEvent;
+import notjarvis.run.Runs;
+import notjarvis.run.StartRun;
+import notjarvis.run.ThreadKey;
+
+/** A planner among fake neighbours on a real bus. */
+final class Workshop implements AutoCloseable {
+  static final Instant THEN = Instant.parse("2026-11-23T10:00:00Z");
+  static final ThreadKey THREAD = ThreadKey.local("default");
+  static final int STEP_LIMIT = 10;
+
+  final Vertx vertx = Vertx.vertx();
+  final Bus bus = Bus.open(vertx);
+  final FakeJournal journal = new FakeJournal(bus);
+  final FakeExecutor executor =
+      new FakeExecutor(
+          bus,
+          "desk-1",
+          Catalogue.SEARCH,
+          Catalogue.OPEN_WEBSITE,
+          Catalogue.OPEN_APP,
+          Catalogue.TAKE_SCREENSHOT,
+          Catalogue.WIPE_DISK);
+  final ScriptedBrain brain = new ScriptedBrain();
+  private final List<RunEvent> events = new CopyOnWriteArrayList<>();
+  private String deployment = "";
+
+  Workshop deployed() {
+    return deployed(brain);
+  }
+
+  Workshop deployed(Brain... brains) {
+    Settings.Planner settings =
+        new Settings.Planner(Settings.Intents.FIRST, STEP_LIMIT, Optional.empty());
+    bus.listen(Runs.EVENTS, events::add);
+    deployment =
+        done(vertx.deployVerticle(new PlannerVerticle(bus, settings, any -> List.of(brains))));
+    return this;
+  }
+
+  Future<Void> undeploy() {
+    return vertx.undeploy(deployment);
+  }
+
+  /** Starts a run with a catalogue that the planner knows: both take the same way, in order. */
+  UUID start(String goal) {
+    return startIn(THREAD, goal);
+  }
+
+  UUID startIn(ThreadKey thread, String goal) {
+    UUID runId = UUID.randomUUID();
+    done(ask(new StartRun(runId, thread, goal)));
+    return runId;
+  }
+
+  Future<RunAccepted> ask(StartRun start) {
+    executor.announce();
+    return bus.ask(Runs.START, start);
+  }
+
+  /** Runs a goal to its end. */
+  RunEvent.RunEnded run(String goal) {
+    return ended(start(goal));
+  }
+
+  RunEvent.RunEnded ended(UUID runId) {
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> !events(runId, RunEvent.RunEnded.class).isEmpty());
+    return events(runId, RunEvent.RunEnded.class).get(0);
+  }
+
+  List<RunEvent> events(UUID runId) {
+    return events.stream().filter(event -> event.runId().equals(runId)).toList();
+  }
+
+  <E extends RunEvent> List<E> events(UUID runId, Class<E> type) {
+    return events(runId).stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  static Map<String, Object> url(Object address) {
+    return Map.of("url", address);
+  }
+
+  static Map<String, Object> query(String words) {
+    return Map.of("query", words);
+  }
+
+  static Observation found(String... urls) {
+    List<SearchResult> results = new ArrayList<>();
+    for (String each : urls) {
+      results.add(new SearchResult(results.size() + 1, "A title", each, "A snippet"));
+    }
+    return Observation.found("Found " + urls.length + ".", results, null);
+  }
+
+  /** What a future comes to, in a test's own thread. */
+  static <T> T done(Future<T> future) {
+    try {
+      return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** How a future fails. */
+  static Failure failureOf(Future<?> future) {
+    return done(future.map(Failure.class::cast).otherwise(Failure::of));
+  }
+
+  @Override
+  public void close() {
+    brain.wakeUp();
+    done(vertx.close());
+  }
+}

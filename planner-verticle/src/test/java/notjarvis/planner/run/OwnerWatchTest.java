@@ -1,0 +1,85 @@
+package notjarvis.planner.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import notjarvis.journal.Beats;
+import notjarvis.journal.Beats.OwnedRun;
+import notjarvis.journal.Lease;
+import notjarvis.run.ThreadKey;
+import org.junit.jupiter.api.Test;
+
+class OwnerWatchTest {
+  private static final Lease FIRST = leaseOf("one");
+  private static final Lease SECOND = leaseOf("two");
+
+  private final FakeTime time = new FakeTime();
+  private final OwnerWatch watch = new OwnerWatch(time.time());
+
+  private static Lease leaseOf(String planner) {
+    return new Lease(UUID.randomUUID(), ThreadKey.local(planner), planner, 1);
+  }
+
+  private List<Lease> lookAfter(long millis, OwnedRun... runs) {
+    time.passes(millis);
+    return watch.orphans(new Beats(List.of(runs)));
+  }
+
+  @Test
+  void anOwnerThatDoesNotMoveForThreeSecondsIsGone() {
+    OwnedRun still = new OwnedRun(FIRST, 7);
+    assertThat(lookAfter(0, still)).isEmpty();
+    assertThat(lookAfter(1_000, still)).isEmpty();
+    assertThat(lookAfter(1_999, still)).isEmpty();
+    assertThat(lookAfter(1, still)).containsExactly(FIRST);
+  }
+
+  @Test
+  void anOwnerThatMovesIsNot() {
+    for (int beat = 0; beat < 10; beat++) {
+      assertThat(lookAfter(1_000, new OwnedRun(FIRST, beat), new OwnedRun(SECOND, -beat)))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void allRunsOfAnOwnerThatIsGoneAreOrphansAndNoOthers() {
+    Lease other = new Lease(UUID.randomUUID(), ThreadKey.local("x"), "one", 4);
+    for (int beat = 0; beat < 3; beat++) {
+      lookAfter(1_000, new OwnedRun(FIRST, 7), new OwnedRun(SECOND, beat), new OwnedRun(other, 7));
+    }
+    assertThat(
+            lookAfter(
+                1_000, new OwnedRun(FIRST, 7), new OwnedRun(SECOND, 9), new OwnedRun(other, 7)))
+        .containsExactly(FIRST, other);
+  }
+
+  @Test
+  void timeInWhichNothingWasSeenDoesNotCount() {
+    OwnedRun still = new OwnedRun(FIRST, 7);
+    lookAfter(0, still);
+    assertThat(lookAfter(60_000, still)).isEmpty();
+    assertThat(lookAfter(2_000, still)).isEmpty();
+    assertThat(lookAfter(1_000, still)).containsExactly(FIRST);
+  }
+
+  @Test
+  void afterAnOutageEveryoneGetsTheFullTime() {
+    OwnedRun still = new OwnedRun(FIRST, 7);
+    lookAfter(0, still);
+    lookAfter(2_000, still);
+    watch.forget();
+    assertThat(lookAfter(1_000, still)).isEmpty();
+    assertThat(lookAfter(2_000, still)).isEmpty();
+    assertThat(lookAfter(1_000, still)).containsExactly(FIRST);
+  }
+
+  @Test
+  void anOwnerThatWasAwayFromTheListIsWatchedAnew() {
+    OwnedRun still = new OwnedRun(FIRST, 7);
+    lookAfter(0, still);
+    lookAfter(2_000);
+    assertThat(lookAfter(1_000, still)).isEmpty();
+  }
+}
