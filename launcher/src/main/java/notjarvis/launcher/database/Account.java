@@ -42,6 +42,7 @@ record Account(List<String> prefix, Optional<String> owner) {
               "--regid=65534",
               "--clear-groups",
               "--no-new-privs",
+              "--securebits=+no_setuid_fixup", // else access(2) forgets the privilege
               "--inh-caps=-all,+dac_override",
               "--ambient-caps=-all,+dac_override",
               "--bounding-set=-all,+dac_override"),

@@ -1,7 +1,5 @@
 package notjarvis.launcher.database;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -46,12 +44,7 @@ final class Postgres {
 
   /** The server that runs on our data already, because who started it died or is still there. */
   Optional<Server> running() {
-    Optional<ProcessHandle> process = named();
-    if (process.isPresent() && !isOurs(process.get())) {
-      forgetStranger(process.get());
-      return Optional.empty();
-    }
-    return process.flatMap(this::answering);
+    return named().filter(this::isOurs).flatMap(this::answering);
   }
 
   /** Starts a server on the port of last time, or on another one if that is taken. */
@@ -95,6 +88,7 @@ final class Postgres {
 
   private Attempt attempt(int port) {
     data.prepare(port);
+    disownStale();
     log.keepBounded();
     long before = log.end();
     Outcome outcome =
@@ -145,28 +139,27 @@ final class Postgres {
         .isGood();
   }
 
-  /** The live process that the data folder names as its server. */
+  /** The process that has the number which the data folder names. */
   private Optional<ProcessHandle> named() {
-    return PostmasterFile.read(home.postmasterFile())
-        .flatMap(file -> ProcessHandle.of(file.pid()))
-        .filter(Server::isAlive);
+    return PostmasterFile.read(home.postmasterFile()).flatMap(file -> ProcessHandle.of(file.pid()));
   }
 
-  /** A process is ours if its program is: after a crash its number may belong to anything else. */
+  /** A live server of this home, told by its program: a number may go to anybody after a crash. */
   private boolean isOurs(ProcessHandle process) {
-    return process
-        .info()
-        .command()
-        .map(command -> Path.of(command).startsWith(home.root()))
-        .orElse(true);
+    return Server.isAlive(process)
+        && process
+            .info()
+            .command()
+            .map(command -> Path.of(command).startsWith(home.root()))
+            .orElse(true);
   }
 
-  private void forgetStranger(ProcessHandle process) {
-    logger.info("Process {} is no PostgreSQL of ours: the one before it was killed", process.pid());
-    try {
-      Files.deleteIfExists(home.postmasterFile());
-    } catch (IOException e) {
-      throw DatabaseStartException.atFile("delete " + home.postmasterFile(), e);
+  /** What a killed server left must not keep the next one from starting. */
+  private void disownStale() {
+    Optional<ProcessHandle> process = named().filter(other -> !isOurs(other));
+    if (process.isPresent()) {
+      logger.info("Process {} is no PostgreSQL of ours, but has its number", process.get().pid());
+      PostmasterFile.disown(home.postmasterFile());
     }
   }
 

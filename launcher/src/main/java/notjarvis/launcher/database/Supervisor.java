@@ -85,7 +85,8 @@ final class Supervisor implements AutoCloseable {
       return true;
     } catch (RuntimeException e) {
       if (closing.getCount() > 0) {
-        logger.error("PostgreSQL cannot be started, the next try follows", e);
+        logger.error("PostgreSQL cannot be started, the next try follows: {}", e.getMessage());
+        logger.debug("Where that was", e);
       }
       return false;
     }

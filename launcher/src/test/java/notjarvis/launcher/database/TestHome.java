@@ -1,10 +1,10 @@
 package notjarvis.launcher.database;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,7 +18,7 @@ record TestHome(Path folder) implements AutoCloseable {
     Path unpacked = Path.of("target", "postgres", Binaries.VERSION).toAbsolutePath();
     Files.createDirectories(unpacked.getParent());
     Binaries.in(unpacked, Platform.current());
-    copy(unpacked, home.postgres().resolve(Binaries.VERSION));
+    link(unpacked, home.postgres().resolve(Binaries.VERSION));
     return home;
   }
 
@@ -45,7 +45,7 @@ record TestHome(Path folder) implements AutoCloseable {
   void killServer() {
     ProcessHandle server = server();
     server.destroyForcibly();
-    server.onExit().join();
+    await().until(() -> !Server.isAlive(server));
   }
 
   /** The servers that have this home's data on their command line. */
@@ -59,19 +59,22 @@ record TestHome(Path folder) implements AutoCloseable {
   @Override
   public void close() {
     for (ProcessHandle server : servers()) {
-      server.destroyForcibly();
+      List<ProcessHandle> all = Stream.concat(server.descendants(), Stream.of(server)).toList();
+      all.forEach(ProcessHandle::destroyForcibly);
+      await().until(() -> all.stream().noneMatch(Server::isAlive));
     }
   }
 
-  private static void copy(Path from, Path to) throws IOException {
-    Files.createDirectories(to.getParent());
+  /** Links, because the programs are large and nobody writes to them. */
+  private static void link(Path from, Path to) throws IOException {
     try (Stream<Path> all = Files.walk(from)) {
       for (Path path : all.toList()) {
-        Files.copy(
-            path,
-            to.resolve(from.relativize(path)),
-            LinkOption.NOFOLLOW_LINKS,
-            StandardCopyOption.COPY_ATTRIBUTES);
+        Path copy = to.resolve(from.relativize(path));
+        if (Files.isDirectory(path)) {
+          Files.createDirectories(copy);
+        } else {
+          Files.createLink(copy, path);
+        }
       }
     }
   }
