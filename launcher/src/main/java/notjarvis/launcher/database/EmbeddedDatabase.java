@@ -85,22 +85,26 @@ public final class EmbeddedDatabase implements AutoCloseable {
     Postgres postgres = new Postgres(home, programs, credentials, log);
     Optional<Server> running = postgres.running();
     Server server = running.orElseGet(postgres::start);
-    lock.join();
-    try {
-      new Login(server.port(), credentials).setUp();
-    } catch (DatabaseStartException e) {
-      stopUnlessUsed(lock, postgres);
-      throw e;
-    }
     logger.info(
         "PostgreSQL {} on port {} (process {})",
         running.isPresent() ? "taken over" : "started",
         server.port(),
         server.process().pid());
+    lock.join();
+    setUp(lock, postgres, new Login(server.port(), credentials));
     Supervisor supervisor = new Supervisor(server, dead -> revive(lock, postgres, dead), log);
     supervisor.start();
     return new EmbeddedDatabase(
         lock, postgres, supervisor, url(server, credentials), running.isPresent());
+  }
+
+  private static void setUp(HomeLock lock, Postgres postgres, Login login) {
+    try {
+      login.setUp();
+    } catch (DatabaseStartException e) {
+      stopUnlessUsed(lock, postgres);
+      throw e;
+    }
   }
 
   /** Another process that uses the same home may have been faster; then its server is ours too. */

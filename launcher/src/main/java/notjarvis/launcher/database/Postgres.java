@@ -112,16 +112,13 @@ final class Postgres {
               .formatted(attempt.outcome().output(), attempt.log(), home.log()),
           "Mend what it names (a full disk, for one) and start again.");
     }
-    return PostmasterFile.read(home.postmasterFile())
-        .flatMap(
-            file -> ProcessHandle.of(file.pid()).map(process -> new Server(process, file.port())))
-        .orElseThrow(
-            () ->
-                DatabaseStartException.because(
-                    "The embedded PostgreSQL started and ended at once. Its log is "
-                        + home.log()
-                        + ".",
-                    "Mend what it names and start again."));
+    return named().flatMap(this::described).orElseThrow(this::endedAtOnce);
+  }
+
+  private DatabaseStartException endedAtOnce() {
+    return DatabaseStartException.because(
+        "The embedded PostgreSQL started and ended at once. Its log is " + home.log() + ".",
+        "Mend what it names and start again.");
   }
 
   private boolean stop(String how) {
@@ -146,19 +143,18 @@ final class Postgres {
 
   /** A live server of this home, told by its program: a number may go to anybody after a crash. */
   private boolean isOurs(ProcessHandle process) {
+    ProcessHandle.Info info = process.info();
+    // of another user's process we may see the whole line alone, which begins with the program
+    Optional<String> program = info.command().or(info::commandLine);
     return Server.isAlive(process)
-        && process
-            .info()
-            .command()
-            .map(command -> Path.of(command).startsWith(home.root()))
-            .orElse(true);
+        && program.map(path -> Path.of(path).startsWith(home.root())).orElse(true);
   }
 
   /** What a killed server left must not keep the next one from starting. */
   private void disownStale() {
     Optional<ProcessHandle> process = named().filter(other -> !isOurs(other));
     if (process.isPresent()) {
-      logger.info("Process {} is no PostgreSQL of ours, but has its number", process.get().pid());
+      logger.info("The PostgreSQL before was killed (process {})", process.get().pid());
       PostmasterFile.disown(home.postmasterFile());
     }
   }
@@ -182,10 +178,14 @@ final class Postgres {
   }
 
   private Optional<Server> answer(ProcessHandle process) {
+    return described(process).filter(server -> isOnOurData(server.port()));
+  }
+
+  /** What the data folder says about this process, once its port stands there. */
+  private Optional<Server> described(ProcessHandle process) {
     return PostmasterFile.read(home.postmasterFile())
         .filter(file -> file.pid() == process.pid() && file.port() > 0)
-        .map(file -> new Server(process, file.port()))
-        .filter(server -> isOnOurData(server.port()));
+        .map(file -> new Server(process, file.port()));
   }
 
   private boolean isOnOurData(int port) {

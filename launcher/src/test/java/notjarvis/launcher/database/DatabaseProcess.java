@@ -52,13 +52,9 @@ final class DatabaseProcess implements AutoCloseable {
   }
 
   /** As {@code kill -9} does it. */
-  void kill() {
-    process.destroyForcibly().onExit().join();
-  }
-
   @Override
   public void close() {
-    kill();
+    process.destroyForcibly().onExit().join();
   }
 
   /** Starts the database, writes a row, and then waits for a word on how to end. */

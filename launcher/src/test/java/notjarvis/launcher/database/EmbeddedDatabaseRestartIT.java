@@ -67,10 +67,8 @@ final class EmbeddedDatabaseRestartIT {
 
   @Test
   void theServerOutlivesAKilledJvmAndIsTakenOver() throws Exception {
-    DatabaseProcess other = DatabaseProcess.start(home.folder());
-    assertThat(other.ready()).startsWith(DatabaseProcess.READY);
+    killAJvmThatWroteARow();
     ProcessHandle server = home.server();
-    other.kill();
     assertThat(server.isAlive()).isTrue();
 
     try (EmbeddedDatabase database = EmbeddedDatabase.start(home.folder())) {
@@ -83,9 +81,7 @@ final class EmbeddedDatabaseRestartIT {
 
   @Test
   void aServerThatWasTakenOverIsLookedAfterToo() throws Exception {
-    DatabaseProcess other = DatabaseProcess.start(home.folder());
-    assertThat(other.ready()).startsWith(DatabaseProcess.READY);
-    other.kill();
+    killAJvmThatWroteARow();
 
     try (EmbeddedDatabase database = EmbeddedDatabase.start(home.folder())) {
       Rows rows = new Rows(database.url());
@@ -100,9 +96,7 @@ final class EmbeddedDatabaseRestartIT {
 
   @Test
   void whenBothAreKilledTheNextStartRecoversTheData() throws Exception {
-    DatabaseProcess other = DatabaseProcess.start(home.folder());
-    assertThat(other.ready()).startsWith(DatabaseProcess.READY);
-    other.kill();
+    killAJvmThatWroteARow();
     home.killServer();
 
     try (EmbeddedDatabase database = EmbeddedDatabase.start(home.folder())) {
@@ -126,9 +120,7 @@ final class EmbeddedDatabaseRestartIT {
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void aProcessNumberThatSomebodyElseHasNowDoesNotStopTheStart() throws Exception {
-    DatabaseProcess other = DatabaseProcess.start(home.folder());
-    assertThat(other.ready()).startsWith(DatabaseProcess.READY);
-    other.kill();
+    killAJvmThatWroteARow();
     home.killServer();
     Process stranger = new ProcessBuilder("sleep", "600").start();
     List<String> lines = new ArrayList<>(Files.readAllLines(home.postmasterFile()));
@@ -191,6 +183,12 @@ final class EmbeddedDatabaseRestartIT {
       two.tell("close");
       assertThat(two.awaitEnd()).isZero();
       assertThat(home.servers()).isEmpty();
+    }
+  }
+
+  private void killAJvmThatWroteARow() throws Exception {
+    try (DatabaseProcess other = DatabaseProcess.start(home.folder())) {
+      assertThat(other.ready()).startsWith(DatabaseProcess.READY);
     }
   }
 
