@@ -22,7 +22,8 @@ public final class DatabaseStartException extends RuntimeException {
   /** A file or folder of the database could not be read or written. */
   static DatabaseStartException atFile(String doing, IOException cause) {
     return new DatabaseStartException(
-        "The embedded database could not %s: %s. Check that the folder can be written and that the disk is not full. %s"
+        ("The embedded database could not %s: %s. Check that the folder can be written and that the"
+                + " disk is not full. %s")
             .formatted(doing, reason(cause), WAY_OUT),
         cause);
   }
