@@ -1,0 +1,88 @@
+package notjarvis.planner.intent;
+
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import notjarvis.planner.brain.Brain;
+import notjarvis.planner.brain.Decision;
+import notjarvis.planner.brain.Situation;
+import notjarvis.planner.brain.Thought;
+import notjarvis.planner.brain.Words;
+import notjarvis.planner.intent.Reference.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries out everyday commands without a model. It answers only what it understands as a whole; of
+ * everything else it says that another brain may know. It keeps nothing: the goal says what is
+ * wanted, the steps of the run how far it has come.
+ */
+public final class LocalIntents implements Brain {
+  private static final String NAME = "intents";
+  private static final int LONGEST_GOAL = 1_000;
+
+  private final Listener listener;
+
+  public LocalIntents() {
+    Grammar grammar = new Grammar(Lines.of("/intents/sentences.txt"));
+    listener = new Listener(grammar, new Meanings(new Vocabulary(), new KnownSites()));
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Future<Optional<Thought>> decide(Situation situation, Words words) {
+    String goal = situation.run().goal();
+    Optional<List<Wish>> wishes =
+        goal.length() > LONGEST_GOAL ? Optional.empty() : listener.understand(goal);
+    return Future.succeededFuture(
+        wishes
+            .filter(understood -> makesSense(understood, situation))
+            .flatMap(understood -> decide(situation, understood))
+            .map(decision -> Thought.free(decision, NAME)));
+  }
+
+  /** A number alone means something only where there are results to pick from. */
+  private static boolean makesSense(List<Wish> wishes, Situation situation) {
+    Predicate<Wish> bareNumber =
+        wish -> wish instanceof Wish.OpenReferent open && open.reference().kind() == Kind.BARE;
+    return !situation.thread().results().isEmpty() || wishes.stream().noneMatch(bareNumber);
+  }
+
+  private static Optional<Decision> decide(Situation situation, List<Wish> wishes) {
+    Steps steps = new Steps(situation);
+    Work work = new Work(situation, steps);
+    List<String> reports = new ArrayList<>();
+    Optional<Decision> act = Optional.empty();
+    for (int at = 0; at < wishes.size() && act.isEmpty(); at++) {
+      Turn turn = work.on(wishes.get(at), next(wishes, at));
+      act = turn.fold(next -> Optional.of(next.act()), over -> noted(over, reports));
+    }
+    Decision decision = act.orElseGet(() -> finish(reports));
+    return steps.areAstray() ? Optional.empty() : Optional.of(decision);
+  }
+
+  private static Optional<Decision> noted(Turn.Over over, List<String> reports) {
+    reports.add(over.report());
+    return Optional.empty();
+  }
+
+  private static @Nullable Wish next(List<Wish> wishes, int at) {
+    return at + 1 < wishes.size() ? wishes.get(at + 1) : null;
+  }
+
+  /** One message: a paragraph if its parts are plain sentences, else a line for each part. */
+  private static Decision finish(List<String> reports) {
+    List<String> told = reports.stream().filter(report -> !report.isEmpty()).distinct().toList();
+    boolean sentences = told.stream().allMatch(LocalIntents::isSentence);
+    return new Decision.Finish(String.join(sentences ? " " : "\n", told));
+  }
+
+  private static boolean isSentence(String report) {
+    return report.indexOf('\n') < 0 && !Character.isDigit(report.charAt(report.length() - 1));
+  }
+}

@@ -1,0 +1,101 @@
+package notjarvis.planner.intent;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+
+/**
+ * A way of saying something: words, alternatives, what may be left out, and slots. It has no
+ * repetition but the slots, so the work is bounded by the words of the sentence.
+ */
+final class Pattern {
+  private final Piece root;
+
+  Pattern(Piece root) {
+    this.root = root;
+  }
+
+  /** A part of a pattern. */
+  sealed interface Piece {
+    /** Whether this matches from there on, and then so does what comes next. */
+    boolean matches(Attempt attempt, int at, IntPredicate next);
+  }
+
+  /** The sentence under the pattern, and what its slots have taken so far. */
+  record Attempt(Sentence sentence, Map<String, Sentence> slots) {}
+
+  /** One word as it is. */
+  record Literal(String key) implements Piece {
+    @Override
+    public boolean matches(Attempt attempt, int at, IntPredicate next) {
+      Sentence sentence = attempt.sentence();
+      return at < sentence.size() && sentence.key(at).equals(key) && next.test(at + 1);
+    }
+  }
+
+  /** One word or more, the fewest that let the rest match. */
+  record Slot(String name) implements Piece {
+    @Override
+    public boolean matches(Attempt attempt, int at, IntPredicate next) {
+      for (int end = at + 1; end <= attempt.sentence().size(); end++) {
+        if (next.test(end)) {
+          attempt.slots().put(name, attempt.sentence().part(at, end));
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  /** One after the other. */
+  record Row(List<Piece> pieces) implements Piece {
+    @Override
+    public boolean matches(Attempt attempt, int at, IntPredicate next) {
+      return matches(0, attempt, at, next);
+    }
+
+    private boolean matches(int piece, Attempt attempt, int at, IntPredicate next) {
+      return piece == pieces.size()
+          ? next.test(at)
+          : pieces.get(piece).matches(attempt, at, end -> matches(piece + 1, attempt, end, next));
+    }
+  }
+
+  /** One of these. */
+  record Choice(List<Piece> choices) implements Piece {
+    @Override
+    public boolean matches(Attempt attempt, int at, IntPredicate next) {
+      return choices.stream().anyMatch(choice -> choice.matches(attempt, at, next));
+    }
+  }
+
+  /** This or nothing. */
+  record Maybe(Piece piece) implements Piece {
+    @Override
+    public boolean matches(Attempt attempt, int at, IntPredicate next) {
+      return piece.matches(attempt, at, next) || next.test(at);
+    }
+  }
+
+  /** What the slots take when the whole sentence is said this way. */
+  Optional<Map<String, Sentence>> match(Sentence sentence) {
+    Attempt attempt = new Attempt(sentence, new HashMap<>());
+    boolean all = root.matches(attempt, 0, end -> end == sentence.size());
+    return all ? Optional.of(Map.copyOf(attempt.slots())) : Optional.empty();
+  }
+
+  /** How many words at the beginning of the sentence are said this way, at most; 0 for none. */
+  int longestPrefix(Sentence sentence) {
+    int[] longest = {0};
+    root.matches(
+        new Attempt(sentence, new HashMap<>()),
+        0,
+        end -> {
+          longest[0] = Math.max(longest[0], end);
+          return false;
+        });
+    return longest[0];
+  }
+}

@@ -1,0 +1,143 @@
+package notjarvis.planner.intent;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import notjarvis.planner.intent.KnownSites.Site;
+import notjarvis.planner.intent.Wish.OpenAddress;
+import org.jspecify.annotations.Nullable;
+
+/** Judges what is to be opened: an address, a site, an app, or nothing that could be opened. */
+final class Targets {
+  private static final int LONGEST_NAME = 4;
+  private static final Pattern NAME =
+      Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} .+'&_-]{0,60}");
+  private static final Pattern PATH =
+      Pattern.compile("[^\\p{Cntrl}]{0,200}[./~\\\\][^\\p{Cntrl}]{1,200}");
+
+  private final KnownSites sites;
+  private final Addresses addresses;
+  private final Set<String> articles;
+  private final Set<String> apps;
+  private final Set<String> neverInName;
+
+  Targets(Vocabulary vocabulary, KnownSites sites) {
+    this.sites = sites;
+    addresses = new Addresses(vocabulary);
+    articles = vocabulary.set("article");
+    apps = Set.copyOf(Lines.of("/intents/known-apps.txt"));
+    neverInName = vocabulary.set("never-in-a-name");
+  }
+
+  /** "open …": an address, a site, an app, or a name that may be either. */
+  List<Wish> open(Sentence target) {
+    List<Wish> certain = visit(target);
+    if (!certain.isEmpty()) {
+      return certain;
+    }
+    if (isKnownApp(target)) {
+      return launch(target);
+    }
+    return isName(target) ? List.of(new Wish.OpenNamed(target.written())) : List.of();
+  }
+
+  /** "go to …": an address or a site, for apps are nowhere to go to. */
+  List<Wish> visit(Sentence target) {
+    Optional<Wish> one = certain(target);
+    return one.isPresent() ? List.of(one.get()) : several(target);
+  }
+
+  /** "open the … website". */
+  List<Wish> site(Sentence named) {
+    Sentence name = withoutArticle(named);
+    Optional<Wish> certain = certain(name);
+    if (certain.isPresent()) {
+      return List.of(certain.get());
+    }
+    return isName(name) ? List.of(new Wish.OpenSite(owner(name))) : List.of();
+  }
+
+  /** "open the … app". */
+  List<Wish> app(Sentence named) {
+    Sentence name = withoutArticle(named);
+    return isName(name) ? List.of(new Wish.Launch(name.written(), null)) : List.of();
+  }
+
+  /** "launch …": an app, unless it is an address. */
+  List<Wish> launch(Sentence target) {
+    Optional<Wish> address = address(target);
+    if (address.isPresent()) {
+      return List.of(address.get());
+    }
+    Sentence name = withoutArticle(target);
+    boolean app = isKnownApp(name);
+    Wish launch = new Wish.Launch(name.written(), app ? null : known(name));
+    return app || isName(name) ? List.of(launch) : List.of();
+  }
+
+  /** "start …": only what is surely an app, for much else can be started. */
+  List<Wish> start(Sentence target) {
+    boolean sure = isKnownApp(target) || known(withoutArticle(target)) != null;
+    return sure ? launch(target) : List.of();
+  }
+
+  List<Wish> screenshot(Optional<Sentence> path) {
+    if (path.isEmpty()) {
+      return List.of(new Wish.Screenshot(null));
+    }
+    String file = path.get().written().replace("\"", "");
+    boolean one = path.get().size() == 1 || path.get().isQuoted();
+    return one && PATH.matcher(file).matches() ? List.of(new Wish.Screenshot(file)) : List.of();
+  }
+
+  private Optional<Wish> certain(Sentence target) {
+    return address(target)
+        .or(() -> Optional.ofNullable(known(target)))
+        .or(() -> Optional.ofNullable(known(withoutArticle(target))));
+  }
+
+  private Optional<Wish> address(Sentence target) {
+    if (target.size() > 1) {
+      return Optional.empty();
+    }
+    String text = target.written();
+    return addresses
+        .read(text)
+        .<Wish>map(address -> new OpenAddress(null, address))
+        .or(() -> addresses.fault(text).map(fault -> new Wish.Say(situation -> fault)));
+  }
+
+  private @Nullable OpenAddress known(Sentence name) {
+    Site site = sites.find(name).orElse(null);
+    return site == null ? null : new OpenAddress(site.name(), site.address());
+  }
+
+  /** "github and gmail", if each of them is certain. */
+  private List<Wish> several(Sentence target) {
+    List<Sentence> parts = target.listed();
+    List<Wish> certain = parts.stream().flatMap(part -> certain(part).stream()).toList();
+    return parts.size() > 1 && certain.size() == parts.size() ? certain : List.of();
+  }
+
+  private boolean isKnownApp(Sentence target) {
+    return apps.contains(withoutArticle(target).keys());
+  }
+
+  /** A name is short and no clause; "the …" is more often a thing than a name. */
+  private boolean isName(Sentence name) {
+    return name.size() <= LONGEST_NAME
+        && !articles.contains(name.key(0))
+        && name.words().stream().map(Word::key).noneMatch(neverInName::contains)
+        && NAME.matcher(name.written()).matches()
+        && name.written().chars().anyMatch(Character::isLetter);
+  }
+
+  private Sentence withoutArticle(Sentence name) {
+    return name.size() > 1 && articles.contains(name.key(0)) ? name.from(1) : name;
+  }
+
+  private static String owner(Sentence name) {
+    return name.written().replaceFirst("(?i)'s$", "");
+  }
+}

@@ -1,0 +1,31 @@
+package notjarvis.planner.intent;
+
+import java.util.function.Function;
+import notjarvis.planner.brain.Decision;
+
+/** How far the work on a wish has come. */
+sealed interface Turn {
+
+  /** It needs this action next. */
+  record Next(Decision.Act act) implements Turn {
+    @Override
+    public <R> R fold(Function<Next, R> next, Function<Over, R> over) {
+      return next.apply(this);
+    }
+  }
+
+  /**
+   * It is over, well or not.
+   *
+   * @param report what the person is told of it; empty when what follows tells it
+   */
+  record Over(String report) implements Turn {
+    @Override
+    public <R> R fold(Function<Next, R> next, Function<Over, R> over) {
+      return over.apply(this);
+    }
+  }
+
+  /** What each kind of turn is turned into. */
+  <R> R fold(Function<Next, R> next, Function<Over, R> over);
+}

@@ -1,0 +1,187 @@
+package notjarvis.planner.intent;
+
+import java.util.Optional;
+import java.util.function.Function;
+import notjarvis.action.Observation;
+import notjarvis.action.SearchResult;
+import notjarvis.journal.Step;
+import notjarvis.planner.brain.Situation;
+import notjarvis.planner.intent.Reference.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The work on the wishes of one goal, one after the other, as far as it has come. Done anew from
+ * the same steps it comes to the same place.
+ */
+final class Work implements Wish.Cases<Turn> {
+  private final Situation situation;
+  private final Steps steps;
+  private final Referents referents;
+  private boolean searched;
+  private @Nullable Results found;
+  private boolean pointedAt;
+
+  Work(Situation situation, Steps steps) {
+    this.situation = situation;
+    this.steps = steps;
+    this.referents = new Referents(situation.thread());
+  }
+
+  /** How far this wish has come; the next one decides what is worth telling of it. */
+  Turn on(Wish wish, @Nullable Wish next) {
+    pointedAt =
+        next instanceof Wish.OpenReferent pointer && pointer.reference().kind() != Kind.AGAIN;
+    return wish.fold(this);
+  }
+
+  @Override
+  public Turn say(Wish.Say wish) {
+    return new Turn.Over(wish.words().apply(situation));
+  }
+
+  @Override
+  public Turn search(Wish.Search wish) {
+    return search(wish.query(), results -> new Turn.Over(pointedAt ? "" : results.shown()));
+  }
+
+  @Override
+  public Turn openAddress(Wish.OpenAddress wish) {
+    return open(Request.address(wish), ".");
+  }
+
+  @Override
+  public Turn openSite(Wish.OpenSite wish) {
+    return search(wish.name() + " website", this::openBest);
+  }
+
+  /** An app if there is one, else the website of that name. */
+  @Override
+  public Turn openNamed(Wish.OpenNamed wish) {
+    if (!steps.allow(Actions.OPEN_APP)) {
+      return findSite(wish.name(), "");
+    }
+    Request app = Request.app(wish.name());
+    Function<Observation, Turn> insteadFind =
+        seen -> findSite(wish.name(), " " + Phrases.sentence(seen.text()));
+    return steps.take(app, step -> failure(step).map(insteadFind).orElseGet(() -> ran(app, step)));
+  }
+
+  @Override
+  public Turn launch(Wish.Launch wish) {
+    Request app = Request.app(wish.name());
+    Wish.OpenAddress site = wish.site();
+    if (site == null) {
+      return steps.take(app, step -> ran(app, step));
+    }
+    Function<Observation, Turn> instead =
+        seen -> open(Request.address(site), ", for the app did not open. " + told(seen));
+    return steps.take(app, step -> failure(step).map(instead).orElseGet(() -> ran(app, step)));
+  }
+
+  @Override
+  public Turn screenshot(Wish.Screenshot wish) {
+    return take(Request.screenshot(wish), Work::pictured);
+  }
+
+  @Override
+  public Turn openReferent(Wish.OpenReferent wish) {
+    Reference reference = wish.reference();
+    if (searched && reference.kind() != Kind.AGAIN) {
+      return openFound(reference);
+    }
+    Optional<Request> meant =
+        steps.atHand().isPresent()
+            ? steps.atHand().flatMap(referents::asTaken)
+            : referents.request(reference);
+    return meant
+        .map(request -> open(request, "."))
+        .orElseGet(() -> new Turn.Over(referents.nothing(reference)));
+  }
+
+  private Turn openFound(Reference reference) {
+    if (found == null) {
+      return new Turn.Over("So there was nothing to open.");
+    }
+    Results results = found;
+    Optional<SearchResult> meant =
+        switch (reference.kind()) {
+          case THAT, AGAIN -> Optional.of(results.best());
+          case THEIRS -> results.at(1);
+          case LAST -> results.at(results.list().size());
+          case NTH, BARE -> results.at(reference.number());
+        };
+    return meant
+        .map(result -> open(results, result))
+        .orElseGet(
+            () -> new Turn.Over(Referents.noNumber(reference.number(), results.list().size())));
+  }
+
+  private Turn findSite(String name, String why) {
+    if (!steps.allow(Actions.SEARCH)) {
+      return new Turn.Over(
+          "I know no website and no app called \""
+              + name
+              + "\"."
+              + why
+              + " Say its address, such as \"open example.com\".");
+    }
+    return search(name + " official website", this::openBest);
+  }
+
+  private Turn search(String query, Function<Results, Turn> then) {
+    searched = true;
+    found = null;
+    return take(Request.search(query), seen -> found(query, seen, then));
+  }
+
+  private Turn found(String query, Observation seen, Function<Results, Turn> then) {
+    Results results = new Results(query, seen.results());
+    if (results.list().isEmpty()) {
+      return new Turn.Over("The search for \"" + results.shownQuery() + "\" found nothing.");
+    }
+    found = results;
+    return then.apply(results);
+  }
+
+  private Turn openBest(Results results) {
+    return open(results, results.best());
+  }
+
+  private Turn open(Results results, SearchResult result) {
+    return open(Request.result(result), ", " + results.placeOf(result) + ".");
+  }
+
+  private Turn open(Request request, String ending) {
+    return take(request, seen -> new Turn.Over("Opened " + request.thing() + ending));
+  }
+
+  private Turn take(Request request, Function<Observation, Turn> then) {
+    return steps.take(
+        request, step -> success(step).map(then).orElseGet(() -> request.unfinished(step)));
+  }
+
+  private static Turn ran(Request app, Step step) {
+    return success(step)
+        .<Turn>map(seen -> new Turn.Over(told(seen)))
+        .orElseGet(() -> app.unfinished(step));
+  }
+
+  private static Turn pictured(Observation seen) {
+    String file = seen.file();
+    return new Turn.Over(
+        file == null ? told(seen) : "Took a screenshot and saved it as " + file + ".");
+  }
+
+  private static String told(Observation seen) {
+    return Phrases.sentence(seen.text());
+  }
+
+  private static Optional<Observation> success(Step step) {
+    return Optional.ofNullable(step.observation()).filter(Observation::succeeded);
+  }
+
+  private static Optional<Observation> failure(Step step) {
+    return Optional.ofNullable(step.observation())
+        .filter(seen -> seen.status() == Observation.Status.FAILED);
+  }
+}
