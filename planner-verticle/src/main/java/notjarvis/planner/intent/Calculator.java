@@ -13,16 +13,15 @@ import java.util.regex.Pattern;
 
 /** Works out sums. */
 final class Calculator {
-  /**
-   * A number alone is no sum, a date or a phone number neither, and "24/7" is a figure of speech.
-   */
+  /** Dates and phone numbers are no sums, and "24/7" is a figure of speech. */
   private static final Pattern NO_SUM =
-      Pattern.compile(
-          "[-+(]*[\\d.,]+\\)*|\\d+([-/.])\\d+\\1\\d+|9/11|24/7|50/50|50-50|[a-z ]+",
-          Pattern.CASE_INSENSITIVE);
+      Pattern.compile("\\d+([-/.])\\d+\\1\\d+|9/11|24/7|50/50|50-50");
+
+  /** A formula that is only a number. */
+  private static final Pattern NUMBER = Pattern.compile("[-+( ]*[\\d.]+[ )]*");
 
   /** Without being asked for, "3/4" and "555-1234" may be anything. */
-  private static final Pattern NO_BARE_SUM = Pattern.compile("\\d+[-/]\\d+|[-+]?\\d+");
+  private static final Pattern NO_BARE_SUM = Pattern.compile("\\d+[-/]\\d+");
 
   private final SumReader reader = new SumReader();
   private final ExpressionConfiguration configuration =
@@ -45,7 +44,7 @@ final class Calculator {
     String raw = sum.raw().replaceFirst("[\\s=?.,!]+$", "");
     return reader
         .formula(raw)
-        .filter(formula -> !NO_SUM.matcher(raw).matches())
+        .filter(formula -> !NUMBER.matcher(formula).matches() && !NO_SUM.matcher(raw).matches())
         .flatMap(formula -> worked(raw, formula))
         .map(answer -> List.<Wish>of(new Wish.Say(situation -> answer)))
         .orElse(List.of());

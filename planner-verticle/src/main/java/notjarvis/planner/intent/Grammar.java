@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /** The sentences that are known, in the order in which they are tried. */
@@ -26,12 +25,7 @@ final class Grammar {
    * @param intent what is meant
    * @param alone whether it is too vague to be told from the end of a search query
    */
-  record Saying(String intent, boolean alone, Pattern pattern) {
-    /** What its slots take when this sentence is said this way. */
-    Optional<Map<String, Sentence>> match(Sentence sentence) {
-      return pattern.match(sentence);
-    }
-  }
+  record Saying(String intent, boolean alone, Pattern pattern) {}
 
   Grammar(List<String> lines) {
     lines.forEach(this::read);
@@ -100,7 +94,7 @@ final class Grammar {
   private int trailing(Sentence sentence) {
     for (int from = 0; from < sentence.size(); from++) {
       Sentence end = sentence.from(from);
-      if (trails.stream().anyMatch(trail -> trail.match(end).isPresent())) {
+      if (trails.stream().anyMatch(trail -> trail.matches(end, slots -> true))) {
         return end.size();
       }
     }

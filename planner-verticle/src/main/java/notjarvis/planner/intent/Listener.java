@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import notjarvis.planner.intent.Grammar.Saying;
 import notjarvis.planner.intent.Word.Pause;
 
 /**
@@ -132,13 +131,14 @@ final class Listener {
   }
 
   private Optional<Understood> meant(Sentence said) {
-    for (Saying saying : grammar.sayings()) {
-      Optional<List<Wish>> wishes =
-          saying.match(said).map(slots -> meanings.of(saying.intent(), slots));
-      if (wishes.isPresent() && !wishes.get().isEmpty()) {
-        return Optional.of(new Understood(wishes.get(), saying.alone()));
-      }
-    }
-    return Optional.empty();
+    List<Wish> wishes = new ArrayList<>();
+    return grammar.sayings().stream()
+        .filter(
+            saying ->
+                saying
+                    .pattern()
+                    .matches(said, slots -> wishes.addAll(meanings.of(saying.intent(), slots))))
+        .findFirst()
+        .map(saying -> new Understood(List.copyOf(wishes), saying.alone()));
   }
 }

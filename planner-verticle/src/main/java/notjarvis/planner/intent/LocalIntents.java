@@ -50,7 +50,8 @@ public final class LocalIntents implements Brain {
   private static boolean makesSense(List<Wish> wishes, Situation situation) {
     Predicate<Wish> bareNumber =
         wish -> wish instanceof Wish.OpenReferent open && open.reference().kind() == Kind.BARE;
-    return !situation.thread().results().isEmpty() || wishes.stream().noneMatch(bareNumber);
+    boolean results = wishes.size() == 1 && !situation.thread().results().isEmpty();
+    return results || wishes.stream().noneMatch(bareNumber);
   }
 
   private static Optional<Decision> decide(Situation situation, List<Wish> wishes) {

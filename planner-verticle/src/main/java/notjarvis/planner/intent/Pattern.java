@@ -3,8 +3,8 @@ package notjarvis.planner.intent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 
 /**
  * A way of saying something: words, alternatives, what may be left out, and slots. It has no
@@ -35,16 +35,17 @@ final class Pattern {
     }
   }
 
-  /** One word or more, the fewest that let the rest match. */
+  /** One word or more, as few as let the rest match. */
   record Slot(String name) implements Piece {
     @Override
     public boolean matches(Attempt attempt, int at, IntPredicate next) {
       for (int end = at + 1; end <= attempt.sentence().size(); end++) {
+        attempt.slots().put(name, attempt.sentence().part(at, end));
         if (next.test(end)) {
-          attempt.slots().put(name, attempt.sentence().part(at, end));
           return true;
         }
       }
+      attempt.slots().remove(name);
       return false;
     }
   }
@@ -79,11 +80,11 @@ final class Pattern {
     }
   }
 
-  /** What the slots take when the whole sentence is said this way. */
-  Optional<Map<String, Sentence>> match(Sentence sentence) {
+  /** Whether the whole sentence is said this way and what its slots take makes sense. */
+  boolean matches(Sentence sentence, Predicate<Map<String, Sentence>> sense) {
     Attempt attempt = new Attempt(sentence, new HashMap<>());
-    boolean all = root.matches(attempt, 0, end -> end == sentence.size());
-    return all ? Optional.of(Map.copyOf(attempt.slots())) : Optional.empty();
+    return root.matches(
+        attempt, 0, end -> end == sentence.size() && sense.test(Map.copyOf(attempt.slots())));
   }
 
   /** How many words at the beginning of the sentence are said this way, at most; 0 for none. */

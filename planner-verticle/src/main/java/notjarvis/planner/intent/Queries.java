@@ -74,14 +74,14 @@ final class Queries {
     return !neverFirst.contains(query.key(0))
         && !pointers.contains(query.key(query.size() - 1))
         && query.raw().indexOf('=') < 0
-        && query.words().stream().map(Word::key).noneMatch(neverWithin::contains)
+        && query.keyStream().noneMatch(neverWithin::contains)
         && !namesOwnThings(query)
         && !asksForMore(query);
   }
 
   /** "my files": what is the person's own is not on the web. */
   private boolean namesOwnThings(Sentence query) {
-    return has(query, "my") && query.words().stream().map(Word::key).anyMatch(ownThings::contains);
+    return has(query, "my") && query.keyStream().anyMatch(ownThings::contains);
   }
 
   /** "… and book it": a wish that is not known must not end up in the query. */
@@ -97,6 +97,6 @@ final class Queries {
   }
 
   private static boolean has(Sentence query, String key) {
-    return query.words().stream().anyMatch(word -> word.key().equals(key));
+    return query.keyStream().anyMatch(key::equals);
   }
 }

@@ -51,11 +51,16 @@ record Referents(ThreadState thread) {
     return "There is no number " + number + ": the search has " + has;
   }
 
-  /** What was opened last, if it was spoken of after the last search; else its first result. */
+  /** What was opened last, if the last answer spoke of it alone; else the first result. */
   private Optional<Request> that() {
     boolean spokenOf =
         thread.opened().stream().limit(1).anyMatch(address -> lastAnswer().contains(address));
-    return spokenOf ? newest() : at(1).or(this::newest);
+    boolean listed =
+        thread.results().size() > 1
+            && thread.results().stream()
+                .limit(2)
+                .allMatch(each -> lastAnswer().contains(each.url()));
+    return spokenOf && !listed ? newest() : at(1).or(this::newest);
   }
 
   private String lastAnswer() {

@@ -3,6 +3,7 @@ package notjarvis.planner.intent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import notjarvis.planner.intent.Word.Pause;
 
 /**
@@ -40,9 +41,14 @@ record Sentence(String text, List<Word> words) {
     return part(from, size());
   }
 
+  /** The words as they are compared. */
+  Stream<String> keyStream() {
+    return words.stream().map(Word::key);
+  }
+
   /** The words as they are compared, a space between each two. */
   String keys() {
-    return words.stream().map(Word::key).collect(Collectors.joining(" "));
+    return keyStream().collect(Collectors.joining(" "));
   }
 
   /** The words as they were written, without the punctuation around them. */

@@ -1,6 +1,7 @@
 package notjarvis.planner.intent;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Judges what is to be opened: an address, a site, an app, or nothing that could be opened. */
 final class Targets {
   private static final int LONGEST_NAME = 4;
+  private static final int LONGEST_SITE_NAME = 7;
   private static final Pattern NAME =
       Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} .+'&_-]{0,60}");
   private static final Pattern PATH =
@@ -21,6 +23,7 @@ final class Targets {
   private final Set<String> articles;
   private final Set<String> apps;
   private final Set<String> neverInName;
+  private final Set<String> fileEndings;
 
   Targets(Vocabulary vocabulary, KnownSites sites) {
     this.sites = sites;
@@ -28,6 +31,7 @@ final class Targets {
     articles = vocabulary.set("article");
     apps = Set.copyOf(Lines.of("/intents/known-apps.txt"));
     neverInName = vocabulary.set("never-in-a-name");
+    fileEndings = vocabulary.set("file-ending");
   }
 
   /** "open …": an address, a site, an app, or a name that may be either. */
@@ -55,7 +59,7 @@ final class Targets {
     if (certain.isPresent()) {
       return List.of(certain.get());
     }
-    return isName(name) ? List.of(new Wish.OpenSite(owner(name))) : List.of();
+    return isSiteName(name) ? List.of(new Wish.OpenSite(owner(name))) : List.of();
   }
 
   /** "open the … app". */
@@ -127,10 +131,24 @@ final class Targets {
   /** A name is short and no clause; "the …" is more often a thing than a name. */
   private boolean isName(Sentence name) {
     return name.size() <= LONGEST_NAME
-        && !articles.contains(name.key(0))
-        && name.words().stream().map(Word::key).noneMatch(neverInName::contains)
-        && NAME.matcher(name.written()).matches()
-        && name.written().chars().anyMatch(Character::isLetter);
+        && name.keyStream().noneMatch(neverInName::contains)
+        && looksLikeName(name);
+  }
+
+  /** Whose website it is may be said at more length, as in "University of the Arts". */
+  private boolean isSiteName(Sentence name) {
+    return name.size() <= LONGEST_SITE_NAME
+        && name.keyStream().noneMatch(key -> !key.equals("of") && neverInName.contains(key))
+        && looksLikeName(name);
+  }
+
+  private boolean looksLikeName(Sentence name) {
+    String written = name.written();
+    String ending = written.substring(written.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    return !articles.contains(name.key(0))
+        && NAME.matcher(written).matches()
+        && written.chars().anyMatch(Character::isLetter)
+        && !(written.indexOf('.') > 0 && fileEndings.contains(ending));
   }
 
   private Sentence withoutArticle(Sentence name) {
