@@ -5,6 +5,7 @@ import com.ezylang.evalex.Expression;
 import com.ezylang.evalex.config.ExpressionConfiguration;
 import com.ezylang.evalex.operators.OperatorIfc;
 import com.ezylang.evalex.parser.ParseException;
+import com.google.common.base.CharMatcher;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ final class Calculator {
   /** Without being asked for, "3/4" and "555-1234" may be anything. */
   private static final Pattern NO_BARE_SUM = Pattern.compile("\\d+[-/]\\d+");
 
+  private static final CharMatcher ENDING = CharMatcher.anyOf(" =?.,!");
+
   private final SumReader reader = new SumReader();
   private final ExpressionConfiguration configuration =
       ExpressionConfiguration.builder()
@@ -35,13 +38,9 @@ final class Calculator {
           .build()
           .withAdditionalOperators(Map.entry("^", new BoundedPower()));
 
-  Calculator() {
-    answer(Sentence.of("1 + 1"));
-  }
-
   /** The answer to a sum that was asked for; nothing when it is no sum. */
   List<Wish> answer(Sentence sum) {
-    String raw = sum.raw().replaceFirst("[\\s=?.,!]+$", "");
+    String raw = ENDING.trimTrailingFrom(sum.raw());
     return reader
         .formula(raw)
         .filter(formula -> !NUMBER.matcher(formula).matches() && !NO_SUM.matcher(raw).matches())

@@ -23,8 +23,16 @@ final class Pattern {
     boolean matches(Attempt attempt, int at, IntPredicate next);
   }
 
-  /** The sentence under the pattern, and what its slots have taken so far. */
-  record Attempt(Sentence sentence, Map<String, Sentence> slots) {}
+  /** The sentence under the pattern, and which of its words the slots have taken so far. */
+  record Attempt(Sentence sentence, Map<String, Span> taken) {
+    Map<String, Sentence> slots() {
+      Map<String, Sentence> slots = new HashMap<>();
+      taken.forEach((name, span) -> slots.put(name, sentence.part(span.from, span.to)));
+      return slots;
+    }
+  }
+
+  private record Span(int from, int to) {}
 
   /** One word as it is. */
   record Literal(String key) implements Piece {
@@ -40,12 +48,12 @@ final class Pattern {
     @Override
     public boolean matches(Attempt attempt, int at, IntPredicate next) {
       for (int end = at + 1; end <= attempt.sentence().size(); end++) {
-        attempt.slots().put(name, attempt.sentence().part(at, end));
+        attempt.taken().put(name, new Span(at, end));
         if (next.test(end)) {
           return true;
         }
       }
-      attempt.slots().remove(name);
+      attempt.taken().remove(name);
       return false;
     }
   }
@@ -83,8 +91,7 @@ final class Pattern {
   /** Whether the whole sentence is said this way and what its slots take makes sense. */
   boolean matches(Sentence sentence, Predicate<Map<String, Sentence>> sense) {
     Attempt attempt = new Attempt(sentence, new HashMap<>());
-    return root.matches(
-        attempt, 0, end -> end == sentence.size() && sense.test(Map.copyOf(attempt.slots())));
+    return root.matches(attempt, 0, end -> end == sentence.size() && sense.test(attempt.slots()));
   }
 
   /** How many words at the beginning of the sentence are said this way, at most; 0 for none. */

@@ -62,8 +62,7 @@ final class SumReader {
         text.toLowerCase(Locale.ROOT)
             .replace('\u00d7', '*')
             .replace('\u00f7', '/')
-            .replace('\u2212', '-')
-            .replaceFirst("[\\s=?.,!]+$", "");
+            .replace('\u2212', '-');
     return plain.length() > LONGEST
         ? Optional.empty()
         : tokens(plain).flatMap(this::symbols).flatMap(SumReader::written);

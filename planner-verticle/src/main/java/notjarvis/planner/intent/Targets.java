@@ -96,9 +96,7 @@ final class Targets {
   }
 
   private Optional<Wish> certain(Sentence target) {
-    return address(target)
-        .or(() -> Optional.ofNullable(known(target)))
-        .or(() -> Optional.ofNullable(known(withoutArticle(target))));
+    return address(target).or(() -> Optional.ofNullable(known(target)));
   }
 
   private Optional<Wish> address(Sentence target) {

@@ -44,7 +44,7 @@ final class Conversation {
 
   private static final ZonedDateTime NOW = ZonedDateTime.parse("2026-11-23T14:05:00Z");
 
-  private final LocalIntents brain;
+  private LocalIntents brain;
   private List<ActionSpec> catalogue = DESKTOP;
   private ThreadState state = ThreadState.EMPTY;
   private UUID runId = UUID.randomUUID();
@@ -68,6 +68,12 @@ final class Conversation {
   Conversation with(String action) {
     catalogue = new ArrayList<>(catalogue);
     DESKTOP.stream().filter(spec -> spec.name().equals(action)).forEach(catalogue::add);
+    return this;
+  }
+
+  /** The same thread, in a process that has just begun. */
+  Conversation in(LocalIntents other) {
+    brain = other;
     return this;
   }
 
