@@ -16,8 +16,13 @@ final class Cities {
 
   private final Map<String, City> cities = new HashMap<>();
 
-  /** A place by its usual name. */
-  record City(String name, ZoneId zone) {}
+  /**
+   * A place.
+   *
+   * @param name its usual name
+   * @param zone the id of its time zone
+   */
+  record City(String name, String zone) {}
 
   Cities() {
     ZoneId.getAvailableZoneIds().stream().sorted().forEach(this::add);
@@ -27,19 +32,19 @@ final class Cities {
   private void add(String zone) {
     if (REGIONS.contains(zone.substring(0, Math.max(0, zone.indexOf('/'))))) {
       String name = zone.substring(zone.lastIndexOf('/') + 1).replace('_', ' ');
-      put(name, ZoneId.of(zone));
+      put(name, zone);
     }
   }
 
   private void read(String line) {
     int colon = line.indexOf(':');
-    ZoneId zone = ZoneId.of(line.substring(0, colon));
+    String zone = line.substring(0, colon);
     for (String name : NAMES.split(line.substring(colon + 1))) {
       put(name, zone);
     }
   }
 
-  private void put(String name, ZoneId zone) {
+  private void put(String name, String zone) {
     cities.put(Sentence.of(name).keys(), new City(name, zone));
   }
 

@@ -1,5 +1,6 @@
 package notjarvis.planner.intent;
 
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -58,7 +59,7 @@ final class Clock {
   /** A city and what its clocks show. */
   private record There(String city, ZonedDateTime time) {
     static There at(City city, Situation situation) {
-      return new There(city.name(), situation.now().withZoneSameInstant(city.zone()));
+      return new There(city.name(), situation.now().withZoneSameInstant(ZoneId.of(city.zone())));
     }
   }
 

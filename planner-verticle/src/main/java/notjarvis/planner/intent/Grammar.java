@@ -12,6 +12,7 @@ final class Grammar {
   private static final String TRAIL = "trail";
   private static final String JOINT = "joint";
   private static final String ALONE = "!";
+  private static final int LONGEST_TRAIL = 5;
 
   private final Map<String, String> shorthands = new LinkedHashMap<>();
   private final List<Saying> sayings = new ArrayList<>();
@@ -92,7 +93,7 @@ final class Grammar {
   }
 
   private int trailing(Sentence sentence) {
-    for (int from = 0; from < sentence.size(); from++) {
+    for (int from = Math.max(0, sentence.size() - LONGEST_TRAIL); from < sentence.size(); from++) {
       Sentence end = sentence.from(from);
       if (trails.stream().anyMatch(trail -> trail.matches(end, slots -> true))) {
         return end.size();

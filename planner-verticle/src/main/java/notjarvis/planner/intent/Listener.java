@@ -30,11 +30,15 @@ final class Listener {
   /** The wishes in their order; empty when a part of the goal is not understood. */
   Optional<List<Wish>> understand(String goal) {
     Sentence sentence = Sentence.of(goal);
+    Sentence point = grammar.withoutTrail(sentence);
+    return understand(point).or(() -> understand(sentence)).map(Understood::wishes);
+  }
+
+  private Optional<Understood> understand(Sentence sentence) {
     List<Joint> joints = joints(sentence);
     return new Understanding(sentence, joints.size() > MOST_JOINTS ? List.of() : joints)
         .from(0)
-        .map(Understood::wishes)
-        .filter(wishes -> wishes.size() <= MOST_WISHES);
+        .filter(understood -> understood.wishes().size() <= MOST_WISHES);
   }
 
   private List<Joint> joints(Sentence sentence) {

@@ -21,12 +21,15 @@ import org.jspecify.annotations.Nullable;
 public final class LocalIntents implements Brain {
   private static final String NAME = "intents";
   private static final int LONGEST_GOAL = 1_000;
+  private static final String WARM_UP = "what is 1 + 1 and open example.com";
 
   private final Listener listener;
 
   public LocalIntents() {
     Grammar grammar = new Grammar(Lines.of("/intents/sentences.txt"));
     listener = new Listener(grammar, new Meanings(new Vocabulary(), new KnownSites()));
+    // Loads the classes and tables that the first goal would have to wait for.
+    listener.understand(WARM_UP);
   }
 
   @Override

@@ -14,7 +14,7 @@ final class Queries {
   private final Set<String> neverFirst;
   private final Set<String> neverAfterSearch;
   private final Set<String> neverWithin;
-  private final Set<String> pointers;
+  private final Set<String> neverLast;
   private final Set<String> ownThings;
   private final Set<String> verbs;
   private final Set<String> objects;
@@ -26,7 +26,7 @@ final class Queries {
     neverFirst = vocabulary.set("never-first-in-a-query");
     neverAfterSearch = vocabulary.set("never-after-a-bare-search");
     neverWithin = vocabulary.set("never-in-a-query");
-    pointers = vocabulary.set("pointer");
+    neverLast = vocabulary.set("never-last-in-a-query");
     ownThings = vocabulary.set("own-thing");
     verbs = vocabulary.set("verb");
     objects = vocabulary.set("object");
@@ -72,7 +72,7 @@ final class Queries {
 
   private boolean isForTheWeb(Sentence query) {
     return !neverFirst.contains(query.key(0))
-        && !pointers.contains(query.key(query.size() - 1))
+        && !neverLast.contains(query.key(query.size() - 1))
         && query.raw().indexOf('=') < 0
         && query.keyStream().noneMatch(neverWithin::contains)
         && !namesOwnThings(query)

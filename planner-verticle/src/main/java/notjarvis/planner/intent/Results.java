@@ -108,7 +108,7 @@ record Results(String query, List<SearchResult> list) {
   }
 
   String shownQuery() {
-    return Phrases.clean(query, LONGEST_TITLE);
+    return Phrases.clean(query, LONGEST_TITLE).replace('"', '\'');
   }
 
   private static String line(SearchResult result) {

@@ -10,13 +10,9 @@ import notjarvis.planner.intent.Word.Pause;
  * What the person wrote, or a part of it, as words.
  *
  * @param text the whole text that the words point into
- * @param words the words of this part
+ * @param words the words of this part; a view, for many parts of one text are looked at
  */
 record Sentence(String text, List<Word> words) {
-  Sentence {
-    words = List.copyOf(words);
-  }
-
   static Sentence of(String text) {
     return new TextReader(text).sentence();
   }

@@ -74,15 +74,15 @@ final class Targets {
     if (address.isPresent()) {
       return List.of(address.get());
     }
-    Sentence name = withoutArticle(target);
-    boolean app = isKnownApp(name);
+    boolean app = isKnownApp(target);
+    Sentence name = app ? withoutArticle(target) : target;
     Wish launch = new Wish.Launch(name.written(), app ? null : known(name));
     return app || isName(name) ? List.of(launch) : List.of();
   }
 
   /** "start …": only what is surely an app, for much else can be started. */
   List<Wish> start(Sentence target) {
-    boolean sure = isKnownApp(target) || known(withoutArticle(target)) != null;
+    boolean sure = isKnownApp(target) || known(target) != null;
     return sure ? launch(target) : List.of();
   }
 

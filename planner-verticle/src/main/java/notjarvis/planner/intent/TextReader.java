@@ -31,7 +31,7 @@ final class TextReader {
       at = end + 1;
     }
     markQuotes();
-    return new Sentence(text, words);
+    return new Sentence(text, List.copyOf(words));
   }
 
   /** Typographic quotes become plain ones, every kind of space a space; lengths do not change. */

@@ -17,6 +17,8 @@ final class LocalIntentsTest {
   private static final LocalIntents BRAIN = new LocalIntents();
   private static final Observation FOUND =
       Observation.found("Found them.", List.of(World.WIKIPEDIA, World.MIT), null);
+  private static final List<String> DESKTOP_ACTIONS =
+      List.of("search", "open_website", "open_app", "take_screenshot");
   private static final String FIND_AND_OPEN = "find the MIT website, open it and take a screenshot";
 
   private final Conversation conversation = new Conversation(BRAIN);
@@ -141,6 +143,16 @@ final class LocalIntentsTest {
   }
 
   @Test
+  void anAppThatWasDeclinedIsNotReplacedByAWebsite() {
+    conversation.given("open zathura");
+
+    conversation.refused("Apps are not opened here");
+
+    assertThat(conversation.answer())
+        .isEqualTo("I did not open the app \"zathura\". Apps are not opened here.");
+  }
+
+  @Test
   void anUnknownNameIsSearchedForWhereNoAppsCanBeOpened() {
     conversation.without("open_app").given("open zorblax");
 
@@ -174,9 +186,6 @@ final class LocalIntentsTest {
 
     assertThat(conversation.given(goal).answer()).containsAnyOf("is connected", "Say its address");
   }
-
-  private static final List<String> DESKTOP_ACTIONS =
-      List.of("search", "open_website", "open_app", "take_screenshot");
 
   @Test
   void whatWasFoundIsToldThoughNoDesktopCanOpenIt() {
