@@ -8,15 +8,18 @@ import notjarvis.action.Parameter;
 import notjarvis.action.ParameterType;
 import notjarvis.action.SearchResult;
 import notjarvis.journal.ThreadState;
+import notjarvis.planner.intent.KnownSites;
 import notjarvis.web.WebAddress;
 
 /**
  * A web address is opened only if the person's own words ask for opening, and name it: as it is, as
- * a result or an open site of the thread, or by the name of its site. What a page or a result says
- * can never be a reason.
+ * a result or an open site of the thread, by the name of its site, or by what people call one of
+ * the well-known sites. What a page or a result says can never be a reason.
  */
 final class OpeningRule implements Rule {
   private static final String PUNYCODE = "xn--";
+
+  private final KnownSites knownSites = new KnownSites();
 
   @Override
   public boolean concerns(Proposal proposal) {
@@ -32,7 +35,7 @@ final class OpeningRule implements Rule {
   public Verdict judge(Proposal proposal) {
     Wish wish = Wish.of(proposal.goal());
     return addresses(proposal)
-        .map(address -> judge(address, wish, proposal.thread()))
+        .map(address -> judge(address, wish, proposal))
         .filter(verdict -> verdict.objection().isPresent())
         .findFirst()
         .orElseGet(Verdict::allowed);
@@ -44,7 +47,7 @@ final class OpeningRule implements Rule {
         .flatMap(parameter -> proposal.text(parameter.name()).stream());
   }
 
-  private static Verdict judge(String text, Wish wish, ThreadState thread) {
+  private Verdict judge(String text, Wish wish, Proposal proposal) {
     WebAddress address;
     try {
       address = WebAddress.parse(text);
@@ -54,7 +57,10 @@ final class OpeningRule implements Rule {
     if (!wish.asksForOpening()) {
       return declined(address, "you did not ask me to open anything");
     }
-    return wish.says(address) || isKnown(address, thread) || isNamed(address, wish)
+    return wish.says(address)
+            || isKnown(address, proposal.thread())
+            || isNamed(address, wish)
+            || wish.calls(address, knownSites)
         ? Verdict.allowed()
         : declined(address, "nothing you said names it");
   }

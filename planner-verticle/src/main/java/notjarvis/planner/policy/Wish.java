@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import notjarvis.planner.intent.KnownSites;
 import notjarvis.web.WebAddress;
 
 /**
@@ -87,6 +88,13 @@ final class Wish {
         .flatMap(token -> Stream.of(token, bare(token)))
         .flatMap(token -> SpokenAddress.in(token).stream())
         .anyMatch(address::equals);
+  }
+
+  /** Whether it calls the well-known site at this address by one of its names. */
+  boolean calls(WebAddress address, KnownSites sites) {
+    return clauses.stream()
+        .map(tokens -> String.join(" ", tokens))
+        .anyMatch(words -> sites.isNamedIn(words, address.toString()));
   }
 
   /** Whether it has this name, as a word or as up to three words in a row. */

@@ -65,7 +65,10 @@ class PolicyTest {
           please visit "example.com/docs".          | https://example.com/docs
           go to (https://example.com/a), will you?  | https://example.com/a
           go to http://127.0.0.1:8080/x             | http://127.0.0.1:8080/x
-          open 192.168.1.1/admin                    | https://192.168.1.1/admin
+          open 192.168.1.1/admin                    | http://192.168.1.1/admin
+          open localhost:3000/x                     | http://localhost:3000/x
+          open gmail                                | https://mail.google.com/
+          visit Hacker News please                  | https://news.ycombinator.com/
           open https://example.com:8443/            | https://example.com:8443/
           open https://google.evil.com              | https://google.evil.com/
           open münchen.de                           | https://xn--mnchen-3ya.de/
@@ -164,6 +167,7 @@ class PolicyTest {
           find mit without letting it open anything | https://web.mit.edu/about?x=1
           don't open google, open bing              | https://www.google.com/
           open bing but not google                  | https://www.google.com/
+          open hacker news but not gmail            | https://mail.google.com/
           """)
   void theseAreNot(String goal, String url) {
     assertThat(judged(goal, url)).isInstanceOf(Verdict.Declined.class);
