@@ -1,0 +1,148 @@
+package notjarvis.persistence;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.net.ClientSSLOptions;
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.core.net.PemTrustOptions;
+import io.vertx.core.net.TrustOptions;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.SslMode;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.TrustManagerFactory;
+import javax.sql.DataSource;
+import notjarvis.config.Secret;
+import notjarvis.config.Settings.Persistence;
+import notjarvis.config.Settings.Pooler;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * The ways into one database: a pool for all that is asked, a single connection for the schema.
+ *
+ * @param url where it is
+ * @param pooler what stands before it
+ * @param poolSize how many connections the pool may open
+ */
+record Connections(DatabaseUrl url, Pooler pooler, int poolSize) {
+  private static final String NAME = "not-jarvis";
+  private static final int CONNECT_SECONDS = 5;
+
+  /** Shorter than the patience of the channels, so that who waits in vain learns why. */
+  private static final int WAIT_SECONDS = 9;
+
+  private static final int WAITING_LIMIT = 10_000;
+
+  /** A connection that says nothing for so long is given up: the other end may have vanished. */
+  private static final int SILENCE_SECONDS = 60;
+
+  static Connections of(Secret databaseUrl, Persistence settings) {
+    return new Connections(DatabaseUrl.parse(databaseUrl), settings.pooler(), settings.poolSize());
+  }
+
+  Pool pool(Vertx vertx) {
+    return PgBuilder.pool()
+        .with(
+            new PoolOptions()
+                .setMaxSize(poolSize)
+                .setMaxWaitQueueSize(WAITING_LIMIT)
+                .setConnectionTimeout(WAIT_SECONDS)
+                .setConnectionTimeoutUnit(TimeUnit.SECONDS))
+        .with(
+            new NetClientOptions()
+                .setConnectTimeout((int) TimeUnit.SECONDS.toMillis(CONNECT_SECONDS))
+                .setIdleTimeout(SILENCE_SECONDS))
+        .connectingTo(options())
+        .using(vertx)
+        .build();
+  }
+
+  private PgConnectOptions options() {
+    PgConnectOptions options =
+        new PgConnectOptions()
+            .setHost(url.host())
+            .setPort(url.port())
+            .setDatabase(url.database())
+            .setUser(url.user())
+            .setPassword(url.password().map(Secret::value).orElse(""))
+            .setProperties(startup())
+            .setSslMode(url.sslMode())
+            .setSslOptions(sslOptions());
+    return pooler == Pooler.TRANSACTION ? throughPooler(options) : direct(options);
+  }
+
+  private static PgConnectOptions direct(PgConnectOptions options) {
+    return options.setCachePreparedStatements(true);
+  }
+
+  /**
+   * Each transaction may meet another server: no statement outlives it there, and nothing is sent
+   * ahead of an answer.
+   */
+  private static PgConnectOptions throughPooler(PgConnectOptions options) {
+    return options.setCachePreparedStatements(false).setUseLayer7Proxy(true).setPipeliningLimit(1);
+  }
+
+  /** What every pooler lets through. The map stays ours to change: the client copies it. */
+  private static Map<String, String> startup() {
+    return new HashMap<>(Map.of("application_name", NAME, "client_encoding", "utf8"));
+  }
+
+  private ClientSSLOptions sslOptions() {
+    ClientSSLOptions options = new ClientSSLOptions();
+    if (!verified()) {
+      return options.setTrustAll(true);
+    }
+    options.setTrustOptions(
+        url.rootCertificate()
+            .<TrustOptions>map(file -> new PemTrustOptions().addCertPath(file))
+            .orElseGet(Connections::trustedByJava));
+    return options.setHostnameVerificationAlgorithm(
+        url.sslMode() == SslMode.VERIFY_FULL ? "HTTPS" : "");
+  }
+
+  private boolean verified() {
+    return url.sslMode() == SslMode.VERIFY_CA || url.sslMode() == SslMode.VERIFY_FULL;
+  }
+
+  private static TrustOptions trustedByJava() {
+    try {
+      TrustManagerFactory factory =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      factory.init((@Nullable KeyStore) null);
+      return TrustOptions.wrap(factory.getTrustManagers()[0]);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Java has no trusted authorities", e);
+    }
+  }
+
+  /** A connection that is not of the pool, for the schema alone. */
+  DataSource forSchema() {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setServerNames(new String[] {url.host()});
+    source.setPortNumbers(new int[] {url.port()});
+    source.setDatabaseName(url.database());
+    source.setUser(url.user());
+    url.password().map(Secret::value).ifPresent(source::setPassword);
+    source.setApplicationName(NAME);
+    source.setConnectTimeout(CONNECT_SECONDS);
+    source.setSocketTimeout(SILENCE_SECONDS);
+    source.setSslMode(url.sslMode().value);
+    if (verified()) {
+      url.rootCertificate()
+          .ifPresentOrElse(
+              source::setSslRootCert,
+              () -> source.setSslfactory("org.postgresql.ssl.DefaultJavaSSLFactory"));
+    }
+    if (pooler == Pooler.TRANSACTION) {
+      source.setPrepareThreshold(0);
+    }
+    return source;
+  }
+}

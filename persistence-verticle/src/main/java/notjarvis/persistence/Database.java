@@ -1,0 +1,120 @@
+package notjarvis.persistence;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import notjarvis.failure.Failure;
+import notjarvis.journal.Health;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The doorway to PostgreSQL. Every failure is logged here, where it happened, and leaves as a
+ * {@link Failure}. An outage is logged when it begins and when it ends.
+ */
+final class Database {
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+  private static final int HEALTH_SECONDS = 2;
+
+  private final DatabaseUrl url;
+  private final Pool pool;
+  private final Schema schema;
+  private boolean away;
+
+  private Database(DatabaseUrl url, Pool pool, Schema schema) {
+    this.url = url;
+    this.pool = pool;
+    this.schema = schema;
+  }
+
+  /** Opens the doorway, whether or not there is a database behind it yet. */
+  static Database open(Vertx vertx, Connections connections) {
+    Schema schema = new Schema(vertx, connections);
+    schema.prepare();
+    return new Database(connections.url(), connections.pool(vertx), schema);
+  }
+
+  Future<Void> close() {
+    schema.close();
+    return pool.close();
+  }
+
+  /** One statement and its values. */
+  record Statement(String sql, Tuple values) {
+    Future<RowSet<Row>> on(SqlConnection connection) {
+      return connection.preparedQuery(sql).execute(values);
+    }
+  }
+
+  /**
+   * Works with a connection of the pool; waits for one if all are taken.
+   *
+   * @param subject run and thread, for the log
+   */
+  <T> Future<T> with(String subject, Function<SqlConnection, Future<T>> work) {
+    return schema
+        .ready()
+        .compose(ready -> pool.withConnection(work))
+        .onSuccess(result -> answered())
+        .recover(failure -> Future.failedFuture(told(subject, failure)));
+  }
+
+  /**
+   * One transaction, sent without waiting for the answers in between. If a statement fails, so do
+   * those after it, and the last one rolls back what the first ones did.
+   */
+  static Future<Void> transaction(SqlConnection connection, Statement... statements) {
+    List<Future<?>> answers = new ArrayList<>();
+    answers.add(connection.query("BEGIN ISOLATION LEVEL READ COMMITTED").execute());
+    for (Statement statement : statements) {
+      answers.add(statement.on(connection));
+    }
+    answers.add(connection.query("COMMIT").execute());
+    return Future.join(answers).mapEmpty();
+  }
+
+  /** Whether it answers, and which server it is or what is wrong. Never fails. */
+  Future<Health> health() {
+    return with("The health check", connection -> connection.query(Sql.SERVER).execute())
+        .map(rows -> new Health(true, rows.iterator().next().getString(0) + " at " + url))
+        .timeout(HEALTH_SECONDS, TimeUnit.SECONDS)
+        .otherwise(this::unwell);
+  }
+
+  private Health unwell(Throwable failure) {
+    String text =
+        failure instanceof Failure known ? known.getMessage() : Trouble.UNREACHABLE.text();
+    return new Health(false, text + " (" + url + ")");
+  }
+
+  private void answered() {
+    if (away) {
+      away = false;
+      LOG.info("The database at {} is back", url);
+    }
+  }
+
+  private Failure told(String subject, Throwable failure) {
+    if (failure instanceof Failure known) {
+      return known;
+    }
+    Trouble trouble = Trouble.of(failure);
+    if (trouble == Trouble.DEFECT) {
+      LOG.error("{} failed", subject, failure);
+    } else if (trouble.passes() && away) {
+      LOG.debug("{} failed: {}", subject, Trouble.cause(failure));
+    } else {
+      away = trouble.passes();
+      LOG.warn("{} failed: {} ({})", subject, trouble.text(), Trouble.cause(failure));
+    }
+    return trouble.failure();
+  }
+}

@@ -1,0 +1,58 @@
+package notjarvis.persistence;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.util.List;
+import notjarvis.bus.Bus;
+import notjarvis.config.ConfigurationException;
+import notjarvis.config.Settings;
+import notjarvis.journal.Journal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers the channels of {@link Journal} from PostgreSQL. It starts whether or not the database is
+ * there: until it is, and whenever it goes away, questions fail as UNAVAILABLE, and the health
+ * check says why.
+ */
+public final class PersistenceVerticle extends VerticleBase {
+  private final Bus bus;
+  private final Connections connections;
+  private @Nullable Database database;
+
+  /**
+   * Does not connect yet.
+   *
+   * @throws ConfigurationException when the address of the database is missing or malformed
+   */
+  public PersistenceVerticle(Bus bus, Settings.Persistence settings) {
+    this.bus = bus;
+    this.connections =
+        Connections.of(settings.databaseUrl().orElseThrow(PersistenceVerticle::noUrl), settings);
+  }
+
+  private static ConfigurationException noUrl() {
+    return new ConfigurationException(
+        List.of("DATABASE_URL has to be set, such as postgresql://user:password@localhost/jarvis"));
+  }
+
+  @Override
+  public Future<?> start() {
+    Database opened = Database.open(vertx, connections);
+    database = opened;
+    Goals goals = new Goals(opened);
+    Claims claims = new Claims(opened);
+    Appender appender = new Appender(opened);
+    Heartbeats heartbeats = new Heartbeats(opened);
+    return Future.all(
+        bus.answer(Journal.ACCEPT, goals::accept).completion(),
+        bus.answer(Journal.CLAIM, claims::claim).completion(),
+        bus.answer(Journal.APPEND, appender::append).completion(),
+        bus.answer(Journal.BEAT, heartbeats::beat).completion(),
+        bus.answer(Journal.HEALTH, question -> opened.health()).completion());
+  }
+
+  @Override
+  public Future<?> stop() {
+    return database == null ? Future.succeededFuture() : database.close();
+  }
+}

@@ -1,0 +1,79 @@
+package notjarvis.persistence;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings the tables up to date, as often as it takes. Lives on the context of its verticle; the
+ * migration itself is blocking and runs on a worker.
+ */
+final class Schema {
+  private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
+  private static final long FIRST_PAUSE_MS = 200;
+  private static final long LONGEST_PAUSE_MS = 5_000;
+
+  private final Vertx vertx;
+  private final Connections connections;
+  private @Nullable Trouble trouble = Trouble.PREPARING;
+  private boolean closed;
+
+  Schema(Vertx vertx, Connections connections) {
+    this.vertx = vertx;
+    this.connections = connections;
+  }
+
+  /** Fails with what is wrong until the tables are there. */
+  Future<Void> ready() {
+    return trouble == null ? Future.succeededFuture() : Future.failedFuture(trouble.failure());
+  }
+
+  /** Begins, and goes on until it has succeeded. */
+  void prepare() {
+    prepare(FIRST_PAUSE_MS);
+  }
+
+  void close() {
+    closed = true;
+  }
+
+  private void prepare(long pauseMs) {
+    vertx
+        .executeBlocking(this::migrate, false)
+        .onSuccess(this::prepared)
+        .onFailure(failure -> again(failure, pauseMs));
+  }
+
+  private int migrate() {
+    return Flyway.configure(Schema.class.getClassLoader())
+        .dataSource(connections.forSchema())
+        .locations("classpath:db/migration")
+        .table("jarvis_schema_history")
+        .baselineOnMigrate(true) // the database may have tables of others
+        .baselineVersion("0")
+        .load()
+        .migrate()
+        .migrationsExecuted;
+  }
+
+  private void prepared(int migrations) {
+    trouble = null;
+    LOG.info("The schema is up to date ({} migrations were needed)", migrations);
+  }
+
+  private void again(Throwable failure, long pauseMs) {
+    if (closed) {
+      return;
+    }
+    Trouble seen = Trouble.of(failure);
+    Trouble now = seen == Trouble.DEFECT ? Trouble.NOT_MIGRATED : seen;
+    if (now != trouble) {
+      LOG.warn("{} ({})", now.text(), Trouble.cause(failure));
+    }
+    trouble = now;
+    vertx.setTimer(pauseMs, timer -> prepare(Math.min(2 * pauseMs, LONGEST_PAUSE_MS)));
+  }
+}

@@ -1,0 +1,68 @@
+package notjarvis.persistence;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import notjarvis.journal.Checkpoint;
+import notjarvis.journal.Claim;
+import notjarvis.journal.Lease;
+import notjarvis.persistence.Database.Statement;
+import notjarvis.run.ThreadKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a run stands.
+ *
+ * @param inputCheckpoint the number of its {@code input} checkpoint
+ * @param claim what its owner works with; null when the one who asks is not its owner
+ */
+record Standing(ThreadKey thread, long inputCheckpoint, @Nullable Claim claim) {
+
+  /**
+   * Reads it.
+   *
+   * @param takenFromEpoch the epoch before the one that is asked about; null for whichever it is
+   * @return null when there is no such run
+   */
+  static Future<@Nullable Standing> read(
+      SqlConnection connection, UUID runId, String plannerId, @Nullable Long takenFromEpoch) {
+    Tuple values = Tuple.of(runId, plannerId, takenFromEpoch);
+    return new Statement(Sql.STANDING, values)
+        .on(connection)
+        .map(rows -> of(runId, plannerId, rows));
+  }
+
+  private static @Nullable Standing of(UUID runId, String plannerId, RowSet<Row> rows) {
+    if (rows.size() == 0) {
+      return null;
+    }
+    Row row = rows.iterator().next();
+    ThreadKey thread = new ThreadKey(row.getString("owner_id"), row.getString("thread_id"));
+    Lease lease = new Lease(runId, thread, plannerId, row.getLong("lease_epoch"));
+    List<Checkpoint> history = history(rows);
+    @Nullable Claim claim =
+        history.isEmpty() ? null : new Claim(lease, row.getString("goal"), history);
+    return new Standing(thread, row.getLong("input_checkpoint"), claim);
+  }
+
+  private static List<Checkpoint> history(RowSet<Row> rows) {
+    return StreamSupport.stream(rows.spliterator(), false)
+        .filter(row -> row.getLong("checkpoint_id") != null)
+        .map(Standing::checkpoint)
+        .toList();
+  }
+
+  private static Checkpoint checkpoint(Row row) {
+    return new Checkpoint(
+        row.getLong("checkpoint_id"),
+        row.getLong("parent_checkpoint_id"),
+        row.getUUID("run_id"),
+        JournalJson.entry(row.getString("checkpoint")),
+        JournalJson.metadata(row.getString("metadata")));
+  }
+}

@@ -1,0 +1,91 @@
+package notjarvis.persistence;
+
+import io.vertx.core.VertxException;
+import io.vertx.pgclient.PgException;
+import java.sql.SQLException;
+import notjarvis.failure.Failure;
+import notjarvis.failure.FailureCode;
+import org.jspecify.annotations.Nullable;
+
+/** What can be wrong with the database, in words for the person. */
+enum Trouble {
+  PREPARING(FailureCode.UNAVAILABLE, "The database is being prepared. Ask again in a moment."),
+  UNREACHABLE(
+      FailureCode.UNAVAILABLE,
+      "The database cannot be reached or does not answer; retrying until it does."),
+  LOGIN_REFUSED(
+      FailureCode.UNAVAILABLE,
+      "The database refuses the login: check user, password and sslmode in DATABASE_URL; retrying."),
+  DATABASE_MISSING(
+      FailureCode.UNAVAILABLE,
+      "The server has no database of the name in DATABASE_URL: create it; retrying."),
+  NOT_MIGRATED(
+      FailureCode.UNAVAILABLE,
+      "The tables in the database cannot be brought up to date; the log says why; retrying."),
+  UNFIT_TEXT(FailureCode.BAD_REQUEST, "There is a character in it that no database can keep."),
+  DEFECT(FailureCode.INTERNAL, "Something went wrong inside Not-Jarvis; its log says what.");
+
+  private final FailureCode code;
+  private final String text;
+
+  Trouble(FailureCode code, String text) {
+    this.code = code;
+    this.text = text;
+  }
+
+  String text() {
+    return text;
+  }
+
+  Failure failure() {
+    return new Failure(code, text);
+  }
+
+  /** Whether the same question may succeed once the database is back. */
+  boolean passes() {
+    return code == FailureCode.UNAVAILABLE;
+  }
+
+  /** The trouble behind a failure of the client, or of the driver that the schema comes through. */
+  static Trouble of(Throwable failure) {
+    @Nullable String state = sqlState(failure);
+    if (state != null) {
+      return ofState(state);
+    }
+    boolean ours = failure instanceof RuntimeException && !(failure instanceof VertxException);
+    return ours ? DEFECT : UNREACHABLE;
+  }
+
+  private static Trouble ofState(String state) {
+    if (state.equals("3D000")) {
+      return DATABASE_MISSING;
+    }
+    if (state.equals("22021") || state.equals("22P05")) {
+      return UNFIT_TEXT;
+    }
+    if (state.equals("25006")) {
+      return UNREACHABLE; // a stand-by that answers while the real one is away
+    }
+    return switch (state.substring(0, Math.min(2, state.length()))) {
+      case "28" -> LOGIN_REFUSED;
+      case "08", "40", "53", "57", "58" -> UNREACHABLE;
+      default -> DEFECT;
+    };
+  }
+
+  private static @Nullable String sqlState(@Nullable Throwable failure) {
+    if (failure instanceof PgException error) {
+      return error.getSqlState();
+    }
+    if (failure instanceof SQLException error) {
+      return error.getSQLState();
+    }
+    return failure == null ? null : sqlState(failure.getCause());
+  }
+
+  /** What the deepest cause says, for the log. */
+  static String cause(Throwable failure) {
+    @Nullable Throwable deeper = failure.getCause();
+    return deeper == null ? String.valueOf(failure.getMessage()) : cause(deeper);
+  }
+}

@@ -1,0 +1,206 @@
+package notjarvis.persistence;
+
+import static notjarvis.persistence.Samples.OTHER_PLANNER;
+import static notjarvis.persistence.Samples.THREAD;
+import static notjarvis.persistence.Samples.accept;
+import static notjarvis.persistence.Samples.begun;
+import static notjarvis.persistence.Samples.goal;
+import static notjarvis.persistence.Samples.present;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import notjarvis.failure.FailureCode;
+import notjarvis.journal.AcceptGoal;
+import notjarvis.journal.Claim;
+import notjarvis.journal.Entry;
+import notjarvis.journal.GoalAccepted;
+import notjarvis.journal.Journal;
+import notjarvis.journal.Lease;
+import notjarvis.run.ThreadKey;
+import notjarvis.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class AcceptGoalTest {
+  private final TestDatabase database = TestDatabase.create();
+  private final JournalClient journal = JournalClient.on(database.url());
+
+  @AfterEach
+  void close() {
+    journal.close();
+    database.close();
+  }
+
+  @Test
+  void aGoalInAFreeThreadIsDurableAndClaimed() {
+    // Given
+    AcceptGoal goal = goal(THREAD, "open the MIT website");
+
+    // When
+    GoalAccepted accepted = accept(journal, goal);
+
+    // Then
+    assertThat(accepted.checkpointId()).isEqualTo(1);
+    Claim claim = present(accepted.claim());
+    assertThat(claim.lease()).isEqualTo(new Lease(goal.runId(), THREAD, goal.plannerId(), 1));
+    assertThat(claim.goal()).isEqualTo("open the MIT website");
+    assertThat(claim.history())
+        .singleElement()
+        .satisfies(
+            input -> {
+              assertThat(input.checkpointId()).isEqualTo(1);
+              assertThat(input.parentCheckpointId()).isNull();
+              assertThat(input.runId()).isEqualTo(goal.runId());
+              assertThat(input.entry()).isEqualTo(new Entry.GoalGiven("open the MIT website"));
+              assertThat(input.metadata()).isEqualTo(goal.metadata());
+            });
+  }
+
+  @Test
+  void theSameGoalAgainGetsTheSameAnswerAndIsWrittenOnce() {
+    // Given
+    AcceptGoal goal = goal(THREAD, "hello");
+    GoalAccepted first = accept(journal, goal);
+
+    // When
+    GoalAccepted again = accept(journal, goal);
+
+    // Then
+    assertThat(again).isEqualTo(first);
+    assertThat(Rows.in(database, "SELECT count(*) FROM checkpoint")).containsExactly("1");
+    assertThat(Rows.in(database, "SELECT head FROM thread")).containsExactly("1");
+  }
+
+  @Test
+  void theSameGoalManyTimesAtOnceIsWrittenOnce() {
+    // Given
+    AcceptGoal goal = goal(THREAD, "hello");
+
+    // When
+    List<GoalAccepted> answers =
+        JournalClient.all(
+            IntStream.range(0, 20).mapToObj(each -> journal.asking(Journal.ACCEPT, goal)));
+
+    // Then
+    assertThat(answers).hasSize(20).containsOnly(answers.get(0));
+    assertThat(Rows.in(database, "SELECT head FROM thread")).containsExactly("1");
+  }
+
+  @Test
+  void anotherPlannerThatAsksForTheSameRunGetsNoClaim() {
+    // Given
+    AcceptGoal goal = goal(THREAD, "hello");
+    accept(journal, goal);
+
+    // When
+    GoalAccepted answer =
+        accept(
+            journal, new AcceptGoal(goal.runId(), THREAD, "hello", OTHER_PLANNER, goal.metadata()));
+
+    // Then
+    assertThat(answer).isEqualTo(new GoalAccepted(1, null));
+  }
+
+  @Test
+  void aRunIdOfAnotherOwnerIsAConflict() {
+    // Given
+    UUID runId = begun(journal, new ThreadKey("ann", "default"), "hello").lease().runId();
+    AcceptGoal taken = goal(runId, new ThreadKey("ben", "default"), "hello");
+
+    // When, Then
+    assertThatThrownBy(() -> accept(journal, taken))
+        .satisfies(failure -> assertThat(FailureCode.of(failure)).isEqualTo(FailureCode.CONFLICT));
+    assertThat(Rows.in(database, "SELECT owner_id FROM thread")).containsExactly("ann");
+  }
+
+  @Test
+  void aRunIdOfAnotherThreadIsAConflict() {
+    // Given
+    UUID runId = begun(journal, THREAD, "hello").lease().runId();
+    AcceptGoal taken = goal(runId, ThreadKey.local("other"), "hello");
+
+    // When, Then
+    assertThatThrownBy(() -> accept(journal, taken))
+        .satisfies(failure -> assertThat(FailureCode.of(failure)).isEqualTo(FailureCode.CONFLICT));
+  }
+
+  @Test
+  void aGoalInABusyThreadWaits() {
+    // Given
+    begun(journal, THREAD, "first");
+
+    // When
+    GoalAccepted second = accept(journal, goal(THREAD, "second"));
+
+    // Then
+    assertThat(second).isEqualTo(new GoalAccepted(2, null));
+    assertThat(Rows.in(database, "SELECT status FROM run ORDER BY input_checkpoint"))
+        .containsExactly("running", "accepted");
+  }
+
+  @Test
+  void aGoalDoesNotOvertakeAnotherThatWaitsInAFreeThread() {
+    // Given
+    Claim first = begun(journal, THREAD, "first");
+    accept(journal, goal(THREAD, "second"));
+    Samples.end(journal, first.lease(), Samples.answered(1, "Done."));
+
+    // When
+    GoalAccepted third = accept(journal, goal(THREAD, "third"));
+
+    // Then
+    assertThat(third.claim()).isNull();
+  }
+
+  @Test
+  void ofGoalsGivenAtOnceInOneThreadExactlyOneIsClaimed() {
+    try (JournalClient other = JournalClient.on(database.url())) {
+      for (int round = 0; round < 20; round++) {
+        // Given
+        ThreadKey thread = ThreadKey.local("round-" + round);
+
+        // When
+        List<GoalAccepted> answers =
+            JournalClient.all(
+                Stream.of(journal, other, journal, other)
+                    .map(each -> each.asking(Journal.ACCEPT, goal(thread, "hello"))));
+
+        // Then
+        assertThat(answers).map(GoalAccepted::claim).filteredOn(Objects::nonNull).hasSize(1);
+        assertThat(answers)
+            .map(GoalAccepted::checkpointId)
+            .containsExactlyInAnyOrder(1L, 2L, 3L, 4L);
+      }
+    }
+  }
+
+  @Test
+  void ownersWhoNameTheirThreadsAlikeDoNotMeet() {
+    // Given
+    begun(journal, new ThreadKey("ann", "default"), "ann's goal");
+
+    // When
+    Claim claim = begun(journal, new ThreadKey("ben", "default"), "ben's goal");
+
+    // Then
+    assertThat(claim.history()).singleElement().extracting("entry.goal").isEqualTo("ben's goal");
+  }
+
+  @Test
+  void aCharacterThatNoDatabaseKeepsIsRefusedInAThreadId() {
+    // Given
+    Future<GoalAccepted> asked =
+        journal.asking(Journal.ACCEPT, goal(ThreadKey.local("a\u0000b"), "hello"));
+
+    // When, Then
+    assertThatThrownBy(() -> JournalClient.await(asked))
+        .satisfies(
+            failure -> assertThat(FailureCode.of(failure)).isEqualTo(FailureCode.BAD_REQUEST));
+  }
+}

@@ -1,0 +1,63 @@
+package notjarvis.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+import org.testcontainers.utility.DockerImageName;
+
+/** A PostgreSQL server for the tests of one JVM; it ends with that JVM. */
+record TestServer(String host, int port, String user, String password) {
+  private static final Logger LOG = LoggerFactory.getLogger(TestServer.class);
+  private static final String KIND = "jarvis.test.database";
+  private static final String IMAGE = "jarvis.test.database.image";
+
+  /** Loaded, and so started, when a test first asks for it. */
+  private static final class Shared {
+    private static final TestServer SERVER = start();
+  }
+
+  static TestServer shared() {
+    return Shared.SERVER;
+  }
+
+  private static TestServer start() {
+    String kind = System.getProperty(KIND, "embedded");
+    TestServer server =
+        switch (kind) {
+          case "embedded" -> embedded();
+          case "testcontainers" -> container();
+          default ->
+              throw new IllegalStateException(
+                  KIND + " has to be embedded or testcontainers, not " + kind);
+        };
+    LOG.info("PostgreSQL for the tests ({}) at {}:{}", kind, server.host, server.port);
+    return server;
+  }
+
+  /** The embedded server speaks to loopback alone and takes any password. */
+  private static TestServer embedded() {
+    try {
+      EmbeddedPostgres server = EmbeddedPostgres.builder().start();
+      return new TestServer("127.0.0.1", server.getPort(), "postgres", "postgres");
+    } catch (IOException e) {
+      throw new UncheckedIOException("the embedded PostgreSQL for the tests does not start", e);
+    }
+  }
+
+  @SuppressWarnings("resource") // the container is removed when the JVM ends
+  private static TestServer container() {
+    DockerImageName image =
+        DockerImageName.parse(System.getProperty(IMAGE, "postgres:18-alpine"))
+            .asCompatibleSubstituteFor("postgres");
+    PostgreSQLContainer container = new PostgreSQLContainer(image);
+    container.start();
+    return new TestServer(
+        container.getHost(),
+        container.getFirstMappedPort(),
+        container.getUsername(),
+        container.getPassword());
+  }
+}
