@@ -1,0 +1,276 @@
+package notjarvis.persistence;
+
+import static notjarvis.persistence.Samples.OTHER_PLANNER;
+import static notjarvis.persistence.Samples.PLANNER;
+import static notjarvis.persistence.Samples.THREAD;
+import static notjarvis.persistence.Samples.accept;
+import static notjarvis.persistence.Samples.answered;
+import static notjarvis.persistence.Samples.append;
+import static notjarvis.persistence.Samples.begun;
+import static notjarvis.persistence.Samples.claim;
+import static notjarvis.persistence.Samples.costing;
+import static notjarvis.persistence.Samples.end;
+import static notjarvis.persistence.Samples.ending;
+import static notjarvis.persistence.Samples.goal;
+import static notjarvis.persistence.Samples.observed;
+import static notjarvis.persistence.Samples.planned;
+import static notjarvis.persistence.Samples.present;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import notjarvis.failure.FailureCode;
+import notjarvis.journal.Append;
+import notjarvis.journal.Appended;
+import notjarvis.journal.Checkpoint;
+import notjarvis.journal.Claim;
+import notjarvis.journal.Journal;
+import notjarvis.journal.Lease;
+import notjarvis.journal.Usage;
+import notjarvis.run.Outcome;
+import notjarvis.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AppendTest {
+  private final TestDatabase database = TestDatabase.create();
+  private final JournalClient journal = JournalClient.on(database.url());
+  private Lease lease = new Lease(new java.util.UUID(0, 0), THREAD, PLANNER, 0);
+
+  @BeforeEach
+  void beginARun() {
+    lease = begun(journal, THREAD, "hello").lease();
+  }
+
+  @AfterEach
+  void close() {
+    journal.close();
+    database.close();
+  }
+
+  @Test
+  void checkpointsAreNumberedOnFromTheInput() {
+    // When
+    Appended two = append(journal, lease, planned(1), observed(1));
+    Appended one = append(journal, lease, planned(2));
+
+    // Then
+    assertThat(two).isEqualTo(new Appended(List.of(2L, 3L), null));
+    assertThat(one).isEqualTo(new Appended(List.of(4L), null));
+    assertThat(Rows.in(database, "SELECT parent_checkpoint_id FROM checkpoint ORDER BY 1"))
+        .containsExactly("1", "2", "3", "null");
+  }
+
+  @Test
+  void aCheckpointIsKeptWithItsVersionAndItsMetadata() {
+    // When
+    append(journal, lease, costing(planned(1), new Usage(100, 20, 1)));
+
+    // Then
+    assertThat(
+            Rows.in(
+                database,
+                """
+                SELECT concat_ws(' ', node, append_key, checkpoint ->> 'type',
+                  checkpoint ->> 'version', metadata ->> 'node', metadata ->> 'brain',
+                  metadata -> 'usage' ->> 'inputTokens', metadata ->> 'at',
+                  metadata ->> 'run' = run_id::text)
+                FROM checkpoint WHERE checkpoint_id = 2
+                """))
+        .containsExactly(
+            "planner 1/planner action_planned 1 planner gemini 100 2026-11-23T12:00:00Z t");
+  }
+
+  @Test
+  void theSameAppendAgainWritesNothingAndAnswersTheSame() {
+    // Given
+    Appended first = append(journal, lease, planned(1), observed(1));
+
+    // When
+    Appended again = append(journal, lease, planned(1), observed(1));
+
+    // Then
+    assertThat(again).isEqualTo(first);
+    assertThat(Rows.in(database, "SELECT head FROM thread")).containsExactly("3");
+  }
+
+  @Test
+  void ofAnAppendThatIsPartlyThereTheRestIsWritten() {
+    // Given
+    append(journal, lease, planned(1));
+
+    // When
+    Appended rest = append(journal, lease, planned(1), observed(1));
+
+    // Then
+    assertThat(rest.checkpointIds()).containsExactly(2L, 3L);
+  }
+
+  @Test
+  void theSameAppendManyTimesAtOnceIsWrittenOnce() {
+    // Given
+    Append twin = new Append(lease, List.of(planned(1), observed(1)), null);
+
+    // When
+    List<Appended> answers =
+        JournalClient.all(
+            IntStream.range(0, 20).mapToObj(each -> journal.asking(Journal.APPEND, twin)));
+
+    // Then
+    assertThat(answers).hasSize(20).containsOnly(new Appended(List.of(2L, 3L), null));
+    assertThat(Rows.in(database, "SELECT head FROM thread")).containsExactly("3");
+  }
+
+  @Test
+  void anEndingSetsTheStatusAndAddsUpWhatTheRunCost() {
+    // Given
+    append(journal, lease, costing(planned(1), new Usage(100, 20, 1)));
+    append(journal, lease, costing(planned(1), new Usage(100, 20, 1)), observed(1));
+
+    // When
+    Appended ended = end(journal, lease, costing(answered(2, "Done."), new Usage(10, 5, 2)));
+
+    // Then
+    assertThat(ended).isEqualTo(new Appended(List.of(4L), null));
+    assertThat(
+            Rows.in(
+                database,
+                """
+                SELECT concat_ws(' ', status, input_tokens, output_tokens, model_calls,
+                  ended_at IS NOT NULL) FROM run
+                """))
+        .containsExactly("finished 110 25 3 t");
+  }
+
+  @Test
+  void aFailedRunIsKeptAsFailed() {
+    // When
+    journal.ask(Journal.APPEND, new Append(lease, List.of(answered(1, "Sorry.")), Outcome.FAILED));
+
+    // Then
+    assertThat(Rows.in(database, "SELECT status FROM run")).containsExactly("failed");
+  }
+
+  @Test
+  void theFinalAppendAgainAnswersTheSame() {
+    // Given
+    accept(journal, goal(THREAD, "next"));
+    Appended first = end(journal, lease, answered(1, "Done."));
+
+    // When
+    Appended again = end(journal, lease, answered(1, "Done."));
+
+    // Then
+    assertThat(again).isEqualTo(first);
+    assertThat(first.nextRun()).isNotNull();
+  }
+
+  @Test
+  void anythingNewAfterTheEndIsFencedAsAWhole() {
+    // Given
+    end(journal, lease, answered(1, "Done."));
+
+    // When, Then
+    assertFenced(new Append(lease, List.of(answered(1, "Done."), planned(2)), null));
+    assertThat(Rows.in(database, "SELECT head FROM thread")).containsExactly("2");
+  }
+
+  @Test
+  void anOlderEpochIsFenced() {
+    // Given
+    claim(journal, lease.runId(), OTHER_PLANNER, 1L);
+
+    // When, Then
+    assertFenced(new Append(lease, List.of(planned(1)), null));
+    assertThat(Rows.in(database, "SELECT count(*) FROM checkpoint")).containsExactly("1");
+  }
+
+  @Test
+  void aPlannerThatDoesNotOwnTheRunIsFenced() {
+    // Given
+    Lease stolen = new Lease(lease.runId(), THREAD, OTHER_PLANNER, 1);
+
+    // When, Then
+    assertFenced(new Append(stolen, List.of(planned(1)), null));
+  }
+
+  @Test
+  void theNewOwnerGoesOnWhereTheOldOneStopped() {
+    // Given
+    append(journal, lease, planned(1));
+    Claim taken = present(claim(journal, lease.runId(), OTHER_PLANNER, 1L));
+
+    // When
+    Appended appended = append(journal, taken.lease(), planned(1), observed(1));
+
+    // Then
+    assertThat(appended.checkpointIds()).containsExactly(2L, 3L);
+  }
+
+  @Test
+  void anEmptyAppendIsRefused() {
+    assertThatThrownBy(() -> append(journal, lease))
+        .satisfies(
+            failure -> assertThat(FailureCode.of(failure)).isEqualTo(FailureCode.BAD_REQUEST));
+  }
+
+  @Test
+  void textThatPostgresCannotKeepIsCleaned() {
+    // Given
+    String text = "a\u0000b \ud83d c \ude00 d \ud83d\ude00 \\u0000";
+    Lease other = begun(journal, notjarvis.run.ThreadKey.local("odd"), text).lease();
+
+    // When
+    end(journal, other, observed(1, text));
+
+    // Then
+    String clean = "a\ufffdb \ufffd c \ufffd d \ud83d\ude00 \\u0000";
+    accept(journal, goal(other.thread(), "and then"));
+    assertThat(Rows.in(database, "SELECT goal FROM run WHERE run_id = '" + other.runId() + "'"))
+        .containsExactly(clean);
+    Claim after = begun(journal, notjarvis.run.ThreadKey.local("plain"), clean);
+    assertThat(after.goal()).isEqualTo(clean);
+    assertThat(
+            Rows.in(
+                database,
+                "SELECT checkpoint -> 'observation' ->> 'text' FROM checkpoint"
+                    + " WHERE append_key = '1/executor'"))
+        .containsExactly(clean);
+  }
+
+  @Test
+  void theNextRunIsTheOneThatWaitsLongest() {
+    // Given
+    var second = goal(THREAD, "second");
+    accept(journal, second);
+    accept(journal, goal(THREAD, "third"));
+
+    // When
+    Appended ended = journal.ask(Journal.APPEND, ending(lease, answered(1, "Done.")));
+
+    // Then
+    assertThat(ended.nextRun()).isEqualTo(second.runId());
+  }
+
+  @Test
+  void noRunIsNextWhileTheThreadIsStillBusy() {
+    // Given
+    accept(journal, goal(THREAD, "second"));
+
+    // When
+    Appended going = append(journal, lease, planned(1));
+
+    // Then
+    assertThat(going.nextRun()).isNull();
+    assertThat(present(claim(journal, lease.runId(), OTHER_PLANNER, 1L)).history())
+        .map(Checkpoint::checkpointId)
+        .containsExactly(1L, 3L);
+  }
+
+  private void assertFenced(Append append) {
+    assertThatThrownBy(() -> journal.ask(Journal.APPEND, append))
+        .satisfies(failure -> assertThat(FailureCode.of(failure)).isEqualTo(FailureCode.FENCED));
+  }
+}

@@ -1,0 +1,246 @@
+package notjarvis.persistence;
+
+import static notjarvis.persistence.Samples.OTHER_PLANNER;
+import static notjarvis.persistence.Samples.THREAD;
+import static notjarvis.persistence.Samples.answered;
+import static notjarvis.persistence.Samples.begun;
+import static notjarvis.persistence.Samples.claim;
+import static notjarvis.persistence.Samples.goal;
+import static notjarvis.persistence.Samples.observed;
+import static notjarvis.persistence.Samples.planned;
+import static notjarvis.persistence.Samples.present;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vertx.core.Future;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import notjarvis.failure.FailureCode;
+import notjarvis.journal.Append;
+import notjarvis.journal.Appended;
+import notjarvis.journal.ClaimRun;
+import notjarvis.journal.GoalAccepted;
+import notjarvis.journal.Journal;
+import notjarvis.journal.Lease;
+import notjarvis.journal.RunClaimed;
+import notjarvis.run.ThreadKey;
+import notjarvis.testing.TestDatabase;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ConcurrencyTest {
+  private static final String WAITING_FOR_A_LOCK =
+      "SELECT count(*) FROM pg_stat_activity"
+          + " WHERE application_name = 'not-jarvis' AND wait_event_type = 'Lock'"
+          + " AND datname = current_database()";
+
+  private final TestDatabase database = TestDatabase.create();
+  private final JournalClient journal = JournalClient.on(database.url());
+
+  @AfterEach
+  void close() {
+    journal.close();
+    database.close();
+  }
+
+  @Test
+  void anAppendThatWaitedForTheLockSeesATakeoverThatHappenedMeanwhile() throws SQLException {
+    // Given
+    Lease lease = begun(journal, THREAD, "hello").lease();
+
+    try (Connection heir = lockedThread()) {
+      // When
+      Future<Appended> late =
+          journal.asking(Journal.APPEND, new Append(lease, List.of(planned(1)), null));
+      untilWaiting(1);
+      execute(heir, "UPDATE run SET lease_owner = 'planner-2', lease_epoch = lease_epoch + 1");
+      heir.commit();
+
+      // Then
+      assertThatThrownBy(() -> JournalClient.await(late))
+          .satisfies(failure -> assertThat(FailureCode.of(failure)).isEqualTo(FailureCode.FENCED));
+      assertThat(Rows.in(database, "SELECT head FROM thread")).containsExactly("1");
+    }
+  }
+
+  @Test
+  void anAppendThatWaitedForTheLockIsNumberedAfterWhatHappenedMeanwhile() throws SQLException {
+    // Given
+    Lease lease = begun(journal, THREAD, "hello").lease();
+
+    try (Connection other = lockedThread()) {
+      // When
+      Future<Appended> late =
+          journal.asking(Journal.APPEND, new Append(lease, List.of(planned(1)), null));
+      untilWaiting(1);
+      execute(other, "UPDATE thread SET head = head + 5");
+      other.commit();
+
+      // Then
+      assertThat(JournalClient.await(late).checkpointIds()).containsExactly(7L);
+    }
+  }
+
+  @Test
+  void aGoalThatWaitedForTheLockSeesThatTheThreadBecameFree() throws SQLException {
+    // Given
+    begun(journal, THREAD, "hello");
+
+    try (Connection other = lockedThread()) {
+      // When
+      Future<GoalAccepted> late = journal.asking(Journal.ACCEPT, goal(THREAD, "second"));
+      untilWaiting(1);
+      execute(other, "UPDATE run SET status = 'finished'");
+      other.commit();
+
+      // Then
+      assertThat(JournalClient.await(late).claim()).isNotNull();
+    }
+  }
+
+  @Test
+  void anEndThatWaitedForTheLockTellsOfAGoalThatCameMeanwhile() throws SQLException {
+    // Given
+    Lease lease = begun(journal, THREAD, "hello").lease();
+    UUID waiting = UUID.randomUUID();
+
+    try (Connection other = lockedThread()) {
+      // When
+      Future<Appended> late =
+          journal.asking(Journal.APPEND, Samples.ending(lease, answered(1, "Done.")));
+      untilWaiting(1);
+      execute(
+          other,
+          "INSERT INTO run (run_id, thread, goal, status, input_checkpoint) SELECT '"
+              + waiting
+              + "', id, 'second', 'accepted', 2 FROM thread");
+      execute(other, "UPDATE thread SET head = 2");
+      other.commit();
+
+      // Then
+      assertThat(JournalClient.await(late).nextRun()).isEqualTo(waiting);
+    }
+  }
+
+  @Test
+  void aTakeoverThatWaitedForTheLockSeesThatTheRunEnded() throws SQLException {
+    // Given
+    Lease lease = begun(journal, THREAD, "hello").lease();
+
+    try (Connection other = lockedThread()) {
+      // When
+      Future<RunClaimed> late =
+          journal.asking(Journal.CLAIM, new ClaimRun(lease.runId(), OTHER_PLANNER, 1L));
+      untilWaiting(1);
+      execute(other, "UPDATE run SET status = 'finished'");
+      other.commit();
+
+      // Then
+      assertThat(JournalClient.await(late).claim()).isNull();
+    }
+  }
+
+  @Test
+  void numbersRiseByOneInEveryThreadHoweverManyWriteAtOnce() {
+    // Given
+    int threads = 8;
+    int goals = 5;
+
+    try (JournalClient other = JournalClient.on(database.url())) {
+      // When
+      List<Integer> done =
+          JournalClient.all(
+              IntStream.range(0, threads * goals)
+                  .mapToObj(n -> wholeRun(n % 2 == 0 ? journal : other, "thread-" + n % threads)));
+
+      // Then
+      assertThat(done.stream().mapToInt(Integer::intValue).sum()).isEqualTo(threads * goals);
+      assertThat(Rows.in(database, "SELECT DISTINCT status FROM run")).containsExactly("finished");
+      assertThat(
+              Rows.in(
+                  database,
+                  """
+                  SELECT concat_ws(' ', min(checkpoint_id), max(checkpoint_id), count(*),
+                    count(*) FILTER (WHERE parent_checkpoint_id = checkpoint_id - 1))
+                  FROM checkpoint GROUP BY thread
+                  """))
+          .hasSize(threads)
+          .containsOnly("1 20 20 19");
+    }
+  }
+
+  /** Accepts a goal and works on whatever this brings, to the end. Returns how many runs it was. */
+  private static Future<Integer> wholeRun(JournalClient planner, String thread) {
+    return planner
+        .asking(Journal.ACCEPT, goal(ThreadKey.local(thread), "hello"))
+        .compose(
+            accepted ->
+                accepted.claim() == null
+                    ? Future.succeededFuture(0)
+                    : work(planner, accepted.claim().lease()));
+  }
+
+  private static Future<Integer> work(JournalClient planner, Lease lease) {
+    return planner
+        .asking(Journal.APPEND, new Append(lease, List.of(planned(1)), null))
+        .compose(
+            done -> planner.asking(Journal.APPEND, new Append(lease, List.of(observed(1)), null)))
+        .compose(
+            done -> planner.asking(Journal.APPEND, Samples.ending(lease, answered(2, "Done."))))
+        .compose(ended -> next(planner, ended.nextRun()))
+        .map(more -> more + 1);
+  }
+
+  private static Future<Integer> next(JournalClient planner, @Nullable UUID runId) {
+    if (runId == null) {
+      return Future.succeededFuture(0);
+    }
+    return planner
+        .asking(Journal.CLAIM, new ClaimRun(runId, Samples.PLANNER, null))
+        .compose(claimed -> work(planner, present(claimed.claim()).lease()));
+  }
+
+  @Test
+  void appendsOfManyRunsInOneThreadOfClaimsDoNotBlockEachOther() {
+    // Given
+    List<Lease> leases =
+        IntStream.range(0, 30)
+            .mapToObj(n -> begun(journal, ThreadKey.local("thread-" + n), "hello").lease())
+            .toList();
+
+    // When
+    List<Appended> answers =
+        JournalClient.all(
+            leases.stream()
+                .map(lease -> new Append(lease, List.of(planned(1), observed(1)), null))
+                .map(append -> journal.asking(Journal.APPEND, append)));
+
+    // Then
+    assertThat(answers).hasSize(30).containsOnly(new Appended(List.of(2L, 3L), null));
+    assertThat(claim(journal, leases.get(0).runId(), OTHER_PLANNER, 1L)).isNotNull();
+  }
+
+  /** A connection of another process that holds the lock of the one thread. */
+  private Connection lockedThread() throws SQLException {
+    Connection connection = database.connect();
+    connection.setAutoCommit(false);
+    execute(connection, "SELECT FROM thread FOR UPDATE");
+    return connection;
+  }
+
+  private void untilWaiting(int connections) {
+    Waiting.until(
+        () -> Rows.in(database, WAITING_FOR_A_LOCK).contains(String.valueOf(connections)));
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

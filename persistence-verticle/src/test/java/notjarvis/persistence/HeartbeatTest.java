@@ -1,0 +1,74 @@
+package notjarvis.persistence;
+
+import static notjarvis.persistence.Samples.OTHER_PLANNER;
+import static notjarvis.persistence.Samples.PLANNER;
+import static notjarvis.persistence.Samples.THREAD;
+import static notjarvis.persistence.Samples.answered;
+import static notjarvis.persistence.Samples.begun;
+import static notjarvis.persistence.Samples.end;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import notjarvis.journal.Beat;
+import notjarvis.journal.Beats;
+import notjarvis.journal.Journal;
+import notjarvis.journal.Lease;
+import notjarvis.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class HeartbeatTest {
+  private final TestDatabase database = TestDatabase.create();
+  private final JournalClient journal = JournalClient.on(database.url());
+
+  @AfterEach
+  void close() {
+    journal.close();
+    database.close();
+  }
+
+  @Test
+  void othersSeeTheRunsOfAPlannerAndHowFarItsCounterIs() {
+    // Given
+    Lease lease = begun(journal, THREAD, "hello").lease();
+    beat(PLANNER);
+    beat(PLANNER);
+
+    // When
+    Beats seen = beat(OTHER_PLANNER);
+
+    // Then
+    assertThat(seen.others()).containsExactly(new Beats.OwnedRun(lease, 2));
+  }
+
+  @Test
+  void aPlannerDoesNotSeeItsOwnRuns() {
+    // Given
+    begun(journal, THREAD, "hello");
+
+    // When, Then
+    assertThat(beat(PLANNER).others()).isEmpty();
+  }
+
+  @Test
+  void anOwnerThatNeverBeatCountsAsNought() {
+    // Given
+    Lease lease = begun(journal, THREAD, "hello").lease();
+
+    // When, Then
+    assertThat(beat(OTHER_PLANNER).others()).containsExactly(new Beats.OwnedRun(lease, 0));
+  }
+
+  @Test
+  void aRunThatIsOverIsOwnedByNobody() {
+    // Given
+    Lease lease = begun(journal, THREAD, "hello").lease();
+    end(journal, lease, answered(1, "Done."));
+
+    // When, Then
+    assertThat(beat(OTHER_PLANNER).others()).isEmpty();
+  }
+
+  private Beats beat(String planner) {
+    return journal.ask(Journal.BEAT, new Beat(planner));
+  }
+}
