@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import notjarvis.failure.FailureCode;
 import notjarvis.journal.Append;
@@ -29,6 +30,7 @@ import notjarvis.journal.Journal;
 import notjarvis.journal.Lease;
 import notjarvis.journal.Usage;
 import notjarvis.run.Outcome;
+import notjarvis.run.ThreadKey;
 import notjarvis.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +39,7 @@ import org.junit.jupiter.api.Test;
 class AppendTest {
   private final TestDatabase database = TestDatabase.create();
   private final JournalClient journal = JournalClient.on(database.url());
-  private Lease lease = new Lease(new java.util.UUID(0, 0), THREAD, PLANNER, 0);
+  private Lease lease = new Lease(new UUID(0, 0), THREAD, PLANNER, 0);
 
   @BeforeEach
   void beginARun() {
@@ -220,7 +222,7 @@ class AppendTest {
   void textThatPostgresCannotKeepIsCleaned() {
     // Given
     String text = "a\u0000b \ud83d c \ude00 d \ud83d\ude00 \\u0000";
-    Lease other = begun(journal, notjarvis.run.ThreadKey.local("odd"), text).lease();
+    Lease other = begun(journal, ThreadKey.local("odd"), text).lease();
 
     // When
     end(journal, other, observed(1, text));
@@ -230,7 +232,7 @@ class AppendTest {
     accept(journal, goal(other.thread(), "and then"));
     assertThat(Rows.in(database, "SELECT goal FROM run WHERE run_id = '" + other.runId() + "'"))
         .containsExactly(clean);
-    Claim after = begun(journal, notjarvis.run.ThreadKey.local("plain"), clean);
+    Claim after = begun(journal, ThreadKey.local("plain"), clean);
     assertThat(after.goal()).isEqualTo(clean);
     assertThat(
             Rows.in(

@@ -8,7 +8,6 @@ import static notjarvis.persistence.Samples.claim;
 import static notjarvis.persistence.Samples.goal;
 import static notjarvis.persistence.Samples.observed;
 import static notjarvis.persistence.Samples.planned;
-import static notjarvis.persistence.Samples.present;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -29,7 +28,6 @@ import notjarvis.journal.Lease;
 import notjarvis.journal.RunClaimed;
 import notjarvis.run.ThreadKey;
 import notjarvis.testing.TestDatabase;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -156,7 +154,8 @@ class ConcurrencyTest {
       List<Integer> done =
           JournalClient.all(
               IntStream.range(0, threads * goals)
-                  .mapToObj(n -> wholeRun(n % 2 == 0 ? journal : other, "thread-" + n % threads)));
+                  .mapToObj(
+                      n -> Work.wholeRun(n % 2 == 0 ? journal : other, "thread-" + n % threads)));
 
       // Then
       assertThat(done.stream().mapToInt(Integer::intValue).sum()).isEqualTo(threads * goals);
@@ -174,39 +173,8 @@ class ConcurrencyTest {
     }
   }
 
-  /** Accepts a goal and works on whatever this brings, to the end. Returns how many runs it was. */
-  private static Future<Integer> wholeRun(JournalClient planner, String thread) {
-    return planner
-        .asking(Journal.ACCEPT, goal(ThreadKey.local(thread), "hello"))
-        .compose(
-            accepted ->
-                accepted.claim() == null
-                    ? Future.succeededFuture(0)
-                    : work(planner, accepted.claim().lease()));
-  }
-
-  private static Future<Integer> work(JournalClient planner, Lease lease) {
-    return planner
-        .asking(Journal.APPEND, new Append(lease, List.of(planned(1)), null))
-        .compose(
-            done -> planner.asking(Journal.APPEND, new Append(lease, List.of(observed(1)), null)))
-        .compose(
-            done -> planner.asking(Journal.APPEND, Samples.ending(lease, answered(2, "Done."))))
-        .compose(ended -> next(planner, ended.nextRun()))
-        .map(more -> more + 1);
-  }
-
-  private static Future<Integer> next(JournalClient planner, @Nullable UUID runId) {
-    if (runId == null) {
-      return Future.succeededFuture(0);
-    }
-    return planner
-        .asking(Journal.CLAIM, new ClaimRun(runId, Samples.PLANNER, null))
-        .compose(claimed -> work(planner, present(claimed.claim()).lease()));
-  }
-
   @Test
-  void appendsOfManyRunsInOneThreadOfClaimsDoNotBlockEachOther() {
+  void appendsInManyThreadsAtOnceAreAllKept() {
     // Given
     List<Lease> leases =
         IntStream.range(0, 30)

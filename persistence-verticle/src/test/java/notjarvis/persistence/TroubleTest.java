@@ -1,0 +1,56 @@
+package notjarvis.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.sql.SQLException;
+import java.util.stream.Stream;
+import notjarvis.failure.FailureCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TroubleTest {
+  @ParameterizedTest
+  @CsvSource({
+    "08P01, UNREACHABLE",
+    "40P01, UNREACHABLE",
+    "53300, UNREACHABLE",
+    "57P01, UNREACHABLE",
+    "57P03, UNREACHABLE",
+    "25006, UNREACHABLE",
+    "28P01, LOGIN_REFUSED",
+    "3D000, DATABASE_MISSING",
+    "22P05, UNFIT_TEXT",
+    "23505, DEFECT",
+    "42P01, DEFECT",
+  })
+  void theServersCodesAreToldApart(String state, Trouble trouble) {
+    assertThat(Trouble.of(new PgException("no", "FATAL", state, ""))).isEqualTo(trouble);
+    assertThat(Trouble.of(new IllegalStateException(new SQLException("no", state))))
+        .isEqualTo(trouble);
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void aConnectionThatFailsIsNobodysDefect(Throwable failure) {
+    assertThat(Trouble.of(failure)).isEqualTo(Trouble.UNREACHABLE);
+  }
+
+  static Stream<Throwable> aConnectionThatFailsIsNobodysDefect() {
+    return Stream.of(
+        new ConnectException("refused"),
+        new UnknownHostException("nowhere"),
+        ClosedConnectionException.INSTANCE);
+  }
+
+  @Test
+  void anythingElseIsADefect() {
+    assertThat(Trouble.of(new IllegalStateException("oops"))).isEqualTo(Trouble.DEFECT);
+    assertThat(Trouble.DEFECT.failure().code()).isEqualTo(FailureCode.INTERNAL);
+  }
+}
