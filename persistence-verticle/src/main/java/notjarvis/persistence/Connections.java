@@ -12,7 +12,6 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.TrustManagerFactory;
@@ -32,6 +31,11 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 record Connections(DatabaseUrl url, Pooler pooler, int poolSize) {
   private static final String NAME = "not-jarvis";
+
+  /** What is said when connecting; poolers refuse what they do not know. */
+  private static final Map<String, String> STARTUP =
+      Map.of("application_name", NAME, "client_encoding", "utf8");
+
   private static final int CONNECT_SECONDS = 5;
 
   /** Shorter than the patience of the channels, so that who waits in vain learns why. */
@@ -39,7 +43,10 @@ record Connections(DatabaseUrl url, Pooler pooler, int poolSize) {
 
   private static final int WAITING_LIMIT = 10_000;
 
-  /** A connection that says nothing for so long is given up: the other end may have vanished. */
+  /** A connection that is not used for so long is closed. */
+  private static final int IDLE_SECONDS = 45;
+
+  /** A question that gets no answer for so long is given up: the other end may have vanished. */
   private static final int SILENCE_SECONDS = 60;
 
   static Connections of(Secret databaseUrl, Persistence settings) {
@@ -52,6 +59,8 @@ record Connections(DatabaseUrl url, Pooler pooler, int poolSize) {
             new PoolOptions()
                 .setMaxSize(poolSize)
                 .setMaxWaitQueueSize(WAITING_LIMIT)
+                .setIdleTimeout(IDLE_SECONDS)
+                .setIdleTimeoutUnit(TimeUnit.SECONDS)
                 .setConnectionTimeout(WAIT_SECONDS)
                 .setConnectionTimeoutUnit(TimeUnit.SECONDS))
         .with(
@@ -71,7 +80,7 @@ record Connections(DatabaseUrl url, Pooler pooler, int poolSize) {
             .setDatabase(url.database())
             .setUser(url.user())
             .setPassword(url.password().map(Secret::value).orElse(""))
-            .setProperties(startup())
+            .setProperties(STARTUP)
             .setSslMode(url.sslMode())
             .setSslOptions(sslOptions());
     return pooler == Pooler.TRANSACTION ? throughPooler(options) : direct(options);
@@ -87,11 +96,6 @@ record Connections(DatabaseUrl url, Pooler pooler, int poolSize) {
    */
   private static PgConnectOptions throughPooler(PgConnectOptions options) {
     return options.setCachePreparedStatements(false).setUseLayer7Proxy(true).setPipeliningLimit(1);
-  }
-
-  /** What every pooler lets through. The map stays ours to change: the client copies it. */
-  private static Map<String, String> startup() {
-    return new HashMap<>(Map.of("application_name", NAME, "client_encoding", "utf8"));
   }
 
   private ClientSSLOptions sslOptions() {

@@ -61,7 +61,7 @@ final class Schema {
 
   private void prepared(int migrations) {
     trouble = null;
-    LOG.info("The schema is up to date ({} migrations were needed)", migrations);
+    LOG.info("The schema is up to date, after {} migrations", migrations);
   }
 
   private void again(Throwable failure, long pauseMs) {

@@ -81,24 +81,29 @@ final class Sql {
    */
   static final String STANDING =
       """
-      SELECT t.owner_id, t.thread_id, r.goal, r.input_checkpoint, r.lease_epoch,
+      WITH standing AS (
+        SELECT t.owner_id, t.thread_id, r.thread, r.goal, r.input_checkpoint, r.lease_epoch,
+               r.status = 'running' AND r.lease_owner = $2
+                 AND ($3::bigint IS NULL OR r.lease_epoch = $3 + 1) AS held
+        FROM run r
+        JOIN thread t ON t.id = r.thread
+        WHERE r.run_id = $1
+      )
+      SELECT s.owner_id, s.thread_id, s.goal, s.input_checkpoint, s.lease_epoch,
              c.checkpoint_id, c.parent_checkpoint_id, c.run_id,
              c.checkpoint::text AS checkpoint, c.metadata::text AS metadata
-      FROM run r
-      JOIN thread t ON t.id = r.thread
+      FROM standing s
       LEFT JOIN LATERAL (
         (SELECT past.checkpoint_id
          FROM checkpoint past
-         WHERE past.thread = r.thread AND NOT EXISTS (
+         WHERE s.held AND past.thread = s.thread AND NOT EXISTS (
            SELECT FROM run other WHERE other.run_id = past.run_id AND other.status = 'accepted')
          ORDER BY past.checkpoint_id DESC
          LIMIT 200)
         UNION
-        SELECT r.input_checkpoint
-      ) history ON r.status = 'running' AND r.lease_owner = $2
-               AND ($3::bigint IS NULL OR r.lease_epoch = $3 + 1)
-      LEFT JOIN checkpoint c ON c.thread = r.thread AND c.checkpoint_id = history.checkpoint_id
-      WHERE r.run_id = $1
+        SELECT s.input_checkpoint WHERE s.held
+      ) history ON true
+      LEFT JOIN checkpoint c ON c.thread = s.thread AND c.checkpoint_id = history.checkpoint_id
       ORDER BY c.checkpoint_id
       """;
 

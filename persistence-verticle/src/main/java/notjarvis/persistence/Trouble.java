@@ -19,6 +19,9 @@ enum Trouble {
   DATABASE_MISSING(
       FailureCode.UNAVAILABLE,
       "The server has no database of the name in DATABASE_URL: create it; retrying."),
+  POOLER_IN_BETWEEN(
+      FailureCode.UNAVAILABLE,
+      "A pooler stands before the database: set JARVIS_DATABASE_POOLER=transaction."),
   NOT_MIGRATED(
       FailureCode.UNAVAILABLE,
       "The tables in the database cannot be brought up to date; the log says why; retrying."),
@@ -57,16 +60,17 @@ enum Trouble {
   }
 
   private static Trouble ofState(String state) {
-    if (state.equals("3D000")) {
-      return DATABASE_MISSING;
-    }
-    if (state.equals("22021") || state.equals("22P05")) {
-      return UNFIT_TEXT;
-    }
-    if (state.equals("25006")) {
-      return UNREACHABLE; // a stand-by that answers while the real one is away
-    }
-    return switch (state.substring(0, Math.min(2, state.length()))) {
+    return switch (state) {
+      case "3D000" -> DATABASE_MISSING;
+      case "22021", "22P05" -> UNFIT_TEXT;
+      case "26000", "42P05" -> POOLER_IN_BETWEEN; // our statements are another client's there
+      case "25006" -> UNREACHABLE; // a stand-by answers while the real one is away
+      default -> ofClass(state.substring(0, Math.min(2, state.length())));
+    };
+  }
+
+  private static Trouble ofClass(String stateClass) {
+    return switch (stateClass) {
       case "28" -> LOGIN_REFUSED;
       case "08", "40", "53", "57", "58" -> UNREACHABLE;
       default -> DEFECT;

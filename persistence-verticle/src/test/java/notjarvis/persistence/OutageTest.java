@@ -70,6 +70,22 @@ class OutageTest {
   }
 
   @Test
+  void aDatabaseThatDoesNotAnswerIsNotReady() {
+    wire.mend();
+    try (JournalClient journal = JournalClient.on(wire.url())) {
+      // Given
+      wire.stall();
+
+      // When
+      Health health = health(journal);
+
+      // Then
+      assertThat(health.ready()).isFalse();
+      assertThat(health.detail()).contains("does not answer");
+    }
+  }
+
+  @Test
   void connectionsThatTheServerEndsAreReplaced() {
     try (JournalClient journal = JournalClient.on(database.url())) {
       // Given

@@ -26,6 +26,7 @@ class TroubleTest {
     "28P01, LOGIN_REFUSED",
     "3D000, DATABASE_MISSING",
     "22P05, UNFIT_TEXT",
+    "26000, POOLER_IN_BETWEEN",
     "23505, DEFECT",
     "42P01, DEFECT",
   })

@@ -5,6 +5,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import notjarvis.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,9 @@ final class Wire implements AutoCloseable {
   private final NetClient client = vertx.createNetClient();
   private final TestDatabase database;
   private final int port = FreePort.find();
+  private final Set<NetSocket> open = ConcurrentHashMap.newKeySet();
   private @Nullable NetServer server;
+  private volatile boolean stalled;
 
   private Wire(TestDatabase database) {
     this.database = database;
@@ -48,11 +52,21 @@ final class Wire implements AutoCloseable {
     }
   }
 
+  /** Lets nothing through any more, and ends nothing. */
+  void stall() {
+    stalled = true;
+    open.forEach(NetSocket::pause);
+  }
+
   private void connect(NetSocket near) {
     near.pause();
+    if (stalled) {
+      return;
+    }
     client
         .connect(database.port(), database.host())
         .onSuccess(far -> join(near, far))
+        .onSuccess(open::add)
         .onFailure(failure -> near.close());
   }
 
