@@ -32,10 +32,8 @@ final class Sql {
         INSERT INTO run (run_id, thread, goal, input_checkpoint,
                          status, lease_owner, lease_epoch, begun_at)
         SELECT $3::uuid, thread, $4::text, checkpoint_id,
-               CASE WHEN free THEN 'running' ELSE 'accepted' END,
-               CASE WHEN free THEN $5::text END,
-               CASE WHEN free THEN 1 ELSE 0 END,
-               CASE WHEN free THEN now() END
+               CASE WHEN free THEN 'running' ELSE 'accepted' END, CASE WHEN free THEN $5::text END,
+               CASE WHEN free THEN 1 ELSE 0 END, CASE WHEN free THEN now() END
         FROM place
         ON CONFLICT (run_id) DO NOTHING
         RETURNING thread, input_checkpoint AS checkpoint_id
@@ -51,9 +49,7 @@ final class Sql {
 
   /** Locks the thread of a run: $1 run. */
   static final String LOCK_THREAD_OF_RUN =
-      """
-      SELECT FROM thread WHERE id = (SELECT thread FROM run WHERE run_id = $1) FOR NO KEY UPDATE
-      """;
+      "SELECT FROM thread WHERE id = (SELECT thread FROM run WHERE run_id = $1) FOR NO KEY UPDATE";
 
   /**
    * Claims a run in a locked thread: one whose turn it is, or one of an owner who is gone. $1 run,
@@ -94,12 +90,10 @@ final class Sql {
              c.checkpoint::text AS checkpoint, c.metadata::text AS metadata
       FROM standing s
       LEFT JOIN LATERAL (
-        (SELECT past.checkpoint_id
-         FROM checkpoint past
+        (SELECT past.checkpoint_id FROM checkpoint past
          WHERE s.held AND past.thread = s.thread AND NOT EXISTS (
            SELECT FROM run other WHERE other.run_id = past.run_id AND other.status = 'accepted')
-         ORDER BY past.checkpoint_id DESC
-         LIMIT 200)
+         ORDER BY past.checkpoint_id DESC LIMIT 200)
         UNION
         SELECT s.input_checkpoint WHERE s.held
       ) history ON true
@@ -127,8 +121,7 @@ final class Sql {
              WITH ORDINALITY AS a (append_key, node, checkpoint, metadata, position)
       ), lease AS (
         SELECT t.id AS thread, r.run_id, r.status = 'running' AS active
-        FROM thread t
-        JOIN run r ON r.thread = t.id
+        FROM thread t JOIN run r ON r.thread = t.id
         WHERE r.run_id = $1 AND r.lease_owner = $2 AND r.lease_epoch = $3
         FOR NO KEY UPDATE OF t, r
       ), known AS (
@@ -184,8 +177,7 @@ final class Sql {
       JOIN run next ON next.thread = ended.thread AND next.status = 'accepted'
       WHERE ended.run_id = $1 AND NOT EXISTS (
         SELECT FROM run other WHERE other.thread = ended.thread AND other.status = 'running')
-      ORDER BY next.input_checkpoint
-      LIMIT 1
+      ORDER BY next.input_checkpoint LIMIT 1
       """;
 
   /** Beats once and tells how the owners of all other running runs beat: $1 planner. */

@@ -9,7 +9,6 @@ import static notjarvis.persistence.Samples.present;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vertx.core.Future;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -114,8 +113,7 @@ class AcceptGoalTest {
     AcceptGoal taken = goal(runId, new ThreadKey("ben", "default"), "hello");
 
     // When, Then
-    assertThatThrownBy(() -> accept(journal, taken))
-        .satisfies(failure -> assertThat(FailureCode.of(failure)).isEqualTo(FailureCode.CONFLICT));
+    assertRefused(taken, FailureCode.CONFLICT);
     assertThat(Rows.in(database, "SELECT owner_id FROM thread")).containsExactly("ann");
   }
 
@@ -126,8 +124,7 @@ class AcceptGoalTest {
     AcceptGoal taken = goal(runId, ThreadKey.local("other"), "hello");
 
     // When, Then
-    assertThatThrownBy(() -> accept(journal, taken))
-        .satisfies(failure -> assertThat(FailureCode.of(failure)).isEqualTo(FailureCode.CONFLICT));
+    assertRefused(taken, FailureCode.CONFLICT);
   }
 
   @Test
@@ -195,12 +192,14 @@ class AcceptGoalTest {
   @Test
   void aCharacterThatNoDatabaseKeepsIsRefusedInAThreadId() {
     // Given
-    Future<GoalAccepted> asked =
-        journal.asking(Journal.ACCEPT, goal(ThreadKey.local("a\u0000b"), "hello"));
+    AcceptGoal odd = goal(ThreadKey.local("a\u0000b"), "hello");
 
     // When, Then
-    assertThatThrownBy(() -> JournalClient.await(asked))
-        .satisfies(
-            failure -> assertThat(FailureCode.of(failure)).isEqualTo(FailureCode.BAD_REQUEST));
+    assertRefused(odd, FailureCode.BAD_REQUEST);
+  }
+
+  private void assertRefused(AcceptGoal goal, FailureCode code) {
+    assertThatThrownBy(() -> accept(journal, goal))
+        .satisfies(failure -> assertThat(FailureCode.of(failure)).isEqualTo(code));
   }
 }

@@ -26,12 +26,13 @@ final class PgBouncer implements AutoCloseable {
   }
 
   static PgBouncer before(TestDatabase database) throws IOException {
+    Path program = Requirement.program("pgbouncer");
     int port = FreePort.find();
     Path folder = Files.createTempDirectory("pgbouncer");
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     Path file = Files.writeString(folder.resolve("pgbouncer.ini"), configuration(database, port));
     Process process =
-        new ProcessBuilder(command(file)).inheritIO().directory(folder.toFile()).start();
+        new ProcessBuilder(command(program, file)).inheritIO().directory(folder.toFile()).start();
     String there = database.host() + ":" + database.port();
     return new PgBouncer(process, folder, database.url().replace(there, "127.0.0.1:" + port));
   }
@@ -66,13 +67,13 @@ final class PgBouncer implements AutoCloseable {
   }
 
   /** It refuses to run as root, and then is started as nobody. */
-  private static List<String> command(Path file) {
+  private static List<String> command(Path program, Path file) {
     List<String> command = new ArrayList<>();
     if (System.getProperty("user.name").equals("root")) {
       command.add(Requirement.program("setpriv").toString());
       command.addAll(List.of("--reuid=nobody", "--regid=nogroup", "--clear-groups"));
     }
-    command.addAll(List.of(Requirement.program("pgbouncer").toString(), file.toString()));
+    command.addAll(List.of(program.toString(), file.toString()));
     return command;
   }
 

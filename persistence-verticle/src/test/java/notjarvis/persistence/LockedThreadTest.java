@@ -4,9 +4,7 @@ import static notjarvis.persistence.Samples.OTHER_PLANNER;
 import static notjarvis.persistence.Samples.THREAD;
 import static notjarvis.persistence.Samples.answered;
 import static notjarvis.persistence.Samples.begun;
-import static notjarvis.persistence.Samples.claim;
 import static notjarvis.persistence.Samples.goal;
-import static notjarvis.persistence.Samples.observed;
 import static notjarvis.persistence.Samples.planned;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,7 +15,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import notjarvis.failure.FailureCode;
 import notjarvis.journal.Append;
 import notjarvis.journal.Appended;
@@ -26,12 +23,11 @@ import notjarvis.journal.GoalAccepted;
 import notjarvis.journal.Journal;
 import notjarvis.journal.Lease;
 import notjarvis.journal.RunClaimed;
-import notjarvis.run.ThreadKey;
 import notjarvis.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class ConcurrencyTest {
+class LockedThreadTest {
   private static final String WAITING_FOR_A_LOCK =
       "SELECT count(*) FROM pg_stat_activity"
           + " WHERE application_name = 'not-jarvis' AND wait_event_type = 'Lock'"
@@ -141,56 +137,6 @@ class ConcurrencyTest {
       // Then
       assertThat(JournalClient.await(late).claim()).isNull();
     }
-  }
-
-  @Test
-  void numbersRiseByOneInEveryThreadHoweverManyWriteAtOnce() {
-    // Given
-    int threads = 8;
-    int goals = 5;
-
-    try (JournalClient other = JournalClient.on(database.url())) {
-      // When
-      List<Integer> done =
-          JournalClient.all(
-              IntStream.range(0, threads * goals)
-                  .mapToObj(
-                      n -> Work.wholeRun(n % 2 == 0 ? journal : other, "thread-" + n % threads)));
-
-      // Then
-      assertThat(done.stream().mapToInt(Integer::intValue).sum()).isEqualTo(threads * goals);
-      assertThat(Rows.in(database, "SELECT DISTINCT status FROM run")).containsExactly("finished");
-      assertThat(
-              Rows.in(
-                  database,
-                  """
-                  SELECT concat_ws(' ', min(checkpoint_id), max(checkpoint_id), count(*),
-                    count(*) FILTER (WHERE parent_checkpoint_id = checkpoint_id - 1))
-                  FROM checkpoint GROUP BY thread
-                  """))
-          .hasSize(threads)
-          .containsOnly("1 20 20 19");
-    }
-  }
-
-  @Test
-  void appendsInManyThreadsAtOnceAreAllKept() {
-    // Given
-    List<Lease> leases =
-        IntStream.range(0, 30)
-            .mapToObj(n -> begun(journal, ThreadKey.local("thread-" + n), "hello").lease())
-            .toList();
-
-    // When
-    List<Appended> answers =
-        JournalClient.all(
-            leases.stream()
-                .map(lease -> new Append(lease, List.of(planned(1), observed(1)), null))
-                .map(append -> journal.asking(Journal.APPEND, append)));
-
-    // Then
-    assertThat(answers).hasSize(30).containsOnly(new Appended(List.of(2L, 3L), null));
-    assertThat(claim(journal, leases.get(0).runId(), OTHER_PLANNER, 1L)).isNotNull();
   }
 
   /** A connection of another process that holds the lock of the one thread. */
