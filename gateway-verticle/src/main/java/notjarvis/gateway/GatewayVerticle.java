@@ -1,0 +1,167 @@
+package notjarvis.gateway;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.net.BindException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import notjarvis.bus.Bus;
+import notjarvis.bus.Registration;
+import notjarvis.config.Settings;
+import notjarvis.failure.Failure;
+import notjarvis.failure.FailureCode;
+import notjarvis.gateway.health.HealthRoutes;
+import notjarvis.gateway.http.LocalOnly;
+import notjarvis.gateway.http.Problems;
+import notjarvis.gateway.http.RequestHead;
+import notjarvis.gateway.run.Followers;
+import notjarvis.gateway.run.RunMeters;
+import notjarvis.gateway.run.StreamGoal;
+import notjarvis.gateway.sse.StreamLimits;
+import notjarvis.run.RunEvent;
+import notjarvis.run.Runs;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The HTTP side of Not-Jarvis: takes goals, streams what becomes of them, and says how it is. It
+ * listens on this machine only.
+ */
+public final class GatewayVerticle extends VerticleBase {
+  private static final String STREAM = "/not-jarvis/stream";
+  private static final int LONGEST_HEADERS = 16 * 1024;
+  private static final int LONGEST_ADDRESS = 4 * 1024;
+  private static final int IDLE_SECONDS = 60;
+  private static final int GRACE_SECONDS = 5;
+
+  /** What the router itself says when no route takes a request. */
+  private static final List<Integer> NO_ROUTE = List.of(400, 404, 405);
+
+  private final Bus bus;
+  private final Settings.Gateway settings;
+  private final PrometheusMeterRegistry metrics;
+  private final String instance;
+  private final StreamLimits limits;
+  private final Followers followers = new Followers();
+  private final RunMeters meters;
+  private @Nullable HttpServer server;
+  private @Nullable Registration events;
+
+  /**
+   * Prepares the verticle.
+   *
+   * @param metrics what {@code /metrics} shows
+   * @param instance the name under which this instance answers {@code /health/live}
+   */
+  public GatewayVerticle(
+      Bus bus, Settings.Gateway settings, PrometheusMeterRegistry metrics, String instance) {
+    this(bus, settings, metrics, instance, StreamLimits.DEFAULT);
+  }
+
+  GatewayVerticle(
+      Bus bus,
+      Settings.Gateway settings,
+      PrometheusMeterRegistry metrics,
+      String instance,
+      StreamLimits limits) {
+    this.bus = bus;
+    this.settings = settings;
+    this.metrics = metrics;
+    this.instance = instance;
+    this.limits = limits;
+    this.meters = new RunMeters(metrics, followers);
+  }
+
+  /**
+   * Begins to listen.
+   *
+   * @throws notjarvis.config.ConfigurationException when the host is not this machine
+   */
+  @Override
+  public Future<?> start() {
+    LocalOnly guard = LocalOnly.listeningOn(settings.host());
+    HttpServer http =
+        vertx
+            .createHttpServer(options())
+            .requestHandler(router(guard))
+            .invalidRequestHandler(Problems::answerMalformed);
+    Registration registration = bus.listen(Runs.EVENTS, this::happened);
+    server = http;
+    events = registration;
+    vertx.setPeriodic(limits.heartbeat().toMillis(), tick -> followers.beat());
+    return registration.completion().compose(heard -> http.listen()).recover(this::explain);
+  }
+
+  /** Lets open streams finish for a while, then closes them; their runs go on. */
+  @Override
+  public Future<?> stop() {
+    Future<Void> closed =
+        server == null
+            ? Future.succeededFuture()
+            : server.shutdown(GRACE_SECONDS, TimeUnit.SECONDS);
+    return closed.eventually(() -> events == null ? Future.succeededFuture() : events.close());
+  }
+
+  /** The port that it listens on, once it has started. */
+  public int port() {
+    if (server == null) {
+      throw new IllegalStateException("the gateway has not started");
+    }
+    return server.actualPort();
+  }
+
+  private void happened(RunEvent event) {
+    meters.heard(event);
+    followers.tell(event);
+  }
+
+  private Router router(LocalOnly guard) {
+    Router router = Router.router(vertx);
+    router
+        .route()
+        .handler(RequestHead::begin)
+        .handler(guard::check)
+        .failureHandler(Problems::answer);
+    StreamGoal goals = new StreamGoal(bus, followers, meters, limits, settings.goalLimit());
+    router.post(STREAM).handler(goals::demandJson);
+    router
+        .post(STREAM)
+        .handler(BodyHandler.create(false).setBodyLimit(settings.bodyLimit()))
+        .handler(goals::handle);
+    new HealthRoutes(bus, metrics, instance).mount(router);
+    NO_ROUTE.forEach(status -> router.errorHandler(status, Problems::answer));
+    return router;
+  }
+
+  private HttpServerOptions options() {
+    return new HttpServerOptions()
+        .setHost(settings.host())
+        .setPort(settings.port())
+        .setHttp2ClearTextEnabled(false)
+        .setMaxHeaderSize(LONGEST_HEADERS)
+        .setMaxInitialLineLength(LONGEST_ADDRESS)
+        // longer than the heartbeat, so that it ends forgotten connections and no stream
+        .setIdleTimeout(IDLE_SECONDS)
+        .setIdleTimeoutUnit(TimeUnit.SECONDS);
+  }
+
+  private Future<HttpServer> explain(Throwable failure) {
+    if (!(failure instanceof BindException)) {
+      return Future.failedFuture(failure);
+    }
+    return Future.failedFuture(
+        new Failure(
+            FailureCode.CONFLICT,
+            "Cannot listen on "
+                + settings.host()
+                + ":"
+                + settings.port()
+                + ": "
+                + failure.getMessage()
+                + ". Another program may use that port: set PORT or --port to another one."));
+  }
+}

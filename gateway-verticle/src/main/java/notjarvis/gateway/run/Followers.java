@@ -1,0 +1,38 @@
+package notjarvis.gateway.run;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import notjarvis.run.RunEvent;
+import org.jspecify.annotations.Nullable;
+
+/** The streams that are open here, by the run that they follow. */
+public final class Followers {
+  private final Map<UUID, RunStream> streams = new HashMap<>();
+
+  /** Hands an event to whoever follows its run. */
+  public void tell(RunEvent event) {
+    @Nullable RunStream stream = streams.get(event.runId());
+    if (stream != null) {
+      stream.take(event);
+    }
+  }
+
+  /** To be called once a heartbeat. */
+  public void beat() {
+    List.copyOf(streams.values()).forEach(RunStream::beat);
+  }
+
+  public int count() {
+    return streams.size();
+  }
+
+  void add(UUID runId, RunStream stream) {
+    streams.put(runId, stream);
+  }
+
+  void remove(UUID runId) {
+    streams.remove(runId);
+  }
+}

@@ -1,0 +1,88 @@
+package notjarvis.gateway.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import notjarvis.gateway.http.Refusal;
+import notjarvis.json.Json;
+import notjarvis.run.StartRun;
+import notjarvis.run.ThreadKey;
+import org.jspecify.annotations.Nullable;
+
+/** What a client asks for: a goal, and the conversation that it belongs to. */
+record GoalRequest(String goal, String threadId) {
+  private static final String GOAL = "user_goal";
+  private static final String THREAD = "thread_id";
+  private static final Pattern THREAD_ID = Pattern.compile("[A-Za-z0-9._:@-]{1,128}");
+
+  /**
+   * Reads a request body.
+   *
+   * @param goalLimit how many characters a goal may have
+   * @throws Refusal that says what is wrong, and in which field
+   */
+  static GoalRequest read(@Nullable Buffer body, int goalLimit) {
+    JsonNode request = object(body == null ? new byte[0] : body.getBytes());
+    return new GoalRequest(goal(text(request, GOAL), goalLimit), threadId(text(request, THREAD)));
+  }
+
+  StartRun start(UUID runId) {
+    return new StartRun(runId, ThreadKey.local(threadId), goal);
+  }
+
+  private static JsonNode object(byte[] body) {
+    try {
+      JsonNode node = Json.mapper().readTree(body);
+      if (node.isObject()) {
+        return node;
+      }
+    } catch (IOException e) {
+      // told below: the parser's own words are of no use to a person
+    }
+    throw Refusal.of(400, "The body has to be a JSON object with \"user_goal\" and \"thread_id\".");
+  }
+
+  private static String text(JsonNode request, String field) {
+    JsonNode value = request.path(field);
+    if (value.isMissingNode() || value.isNull()) {
+      throw Refusal.ofField(field, "\"" + field + "\" is missing.");
+    }
+    if (!value.isTextual()) {
+      throw Refusal.ofField(field, "\"" + field + "\" has to be a text.");
+    }
+    return value.textValue();
+  }
+
+  private static String goal(String goal, int limit) {
+    if (goal.isBlank()) {
+      throw Refusal.ofField(GOAL, "\"user_goal\" is empty: say what you want done.");
+    }
+    int length = goal.codePointCount(0, goal.length());
+    if (length > limit) {
+      throw Refusal.ofField(
+          GOAL,
+          String.format(
+              Locale.ROOT,
+              "\"user_goal\" has %,d characters; up to %,d are taken.",
+              length,
+              limit));
+    }
+    if (goal.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(goal)) {
+      throw Refusal.ofField(GOAL, "\"user_goal\" contains characters that are not text.");
+    }
+    return goal;
+  }
+
+  private static String threadId(String threadId) {
+    if (!THREAD_ID.matcher(threadId).matches()) {
+      throw Refusal.ofField(
+          THREAD,
+          "\"thread_id\" has to be 1 to 128 characters out of letters, digits and . _ : @ -");
+    }
+    return threadId;
+  }
+}

@@ -1,0 +1,88 @@
+package notjarvis.gateway.run;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import notjarvis.action.Observation;
+import notjarvis.gateway.sse.Frame;
+import notjarvis.run.Cursor;
+import notjarvis.run.Outcome;
+import notjarvis.run.RunEvent;
+
+/**
+ * Tells one run as readable text, each word of it once. A client that prints all {@code data:}
+ * lines until {@code [DONE]} shows all that the person has to know.
+ */
+final class PlainDialect implements RunEvent.Cases<List<Frame>> {
+  private static final Frame DONE = Frame.text(List.of(PlainText.DONE));
+
+  private StreamedMessage message = new StreamedMessage("");
+  private String told = "";
+  private boolean over;
+
+  static Frame queued() {
+    return new Frame(
+        null, "notice", List.of("I am still busy with your last goal; this one comes next."));
+  }
+
+  /** Whether nothing follows any more. */
+  boolean isOver() {
+    return over;
+  }
+
+  @Override
+  public List<Frame> words(RunEvent.Words event) {
+    if (event.messageId().equals(told)) {
+      return List.of();
+    }
+    if (!event.messageId().equals(message.id())) {
+      message = new StreamedMessage(event.messageId());
+    }
+    return message.append(event).map(PlainText::split).map(Frame::text).stream().toList();
+  }
+
+  @Override
+  public List<Frame> planned(RunEvent.StepPlanned event) {
+    List<String> say = finish(id(event.runId(), event.step()), event.say());
+    return List.of(frame(event.cursor(), "step", say));
+  }
+
+  @Override
+  public List<Frame> refused(RunEvent.StepRefused event) {
+    List<String> say = finish(id(event.runId(), event.step()), event.say());
+    List<String> why = PlainText.lines(event.why());
+    return List.of(
+        frame(event.cursor(), "refused", Stream.concat(say.stream(), why.stream()).toList()));
+  }
+
+  @Override
+  public List<Frame> observed(RunEvent.StepObserved event) {
+    Observation seen = event.observation();
+    List<String> lines = seen.succeeded() ? List.of() : PlainText.lines(seen.text());
+    return List.of(frame(event.cursor(), "observation", lines));
+  }
+
+  @Override
+  public List<Frame> ended(RunEvent.RunEnded event) {
+    over = true;
+    String name = event.outcome() == Outcome.FINISHED ? "answer" : "failed";
+    List<String> answer = finish(event.messageId(), event.answer());
+    return List.of(frame(event.cursor(), name, answer), DONE);
+  }
+
+  /** The lines of a message that were not shown while it was written. */
+  private List<String> finish(String messageId, String text) {
+    String rest = message.rest(text);
+    message = new StreamedMessage("");
+    told = messageId;
+    return PlainText.lines(rest);
+  }
+
+  private static String id(UUID runId, int step) {
+    return runId + ":" + step;
+  }
+
+  private static Frame frame(Cursor cursor, String name, List<String> lines) {
+    return new Frame(cursor.toString(), name, lines);
+  }
+}

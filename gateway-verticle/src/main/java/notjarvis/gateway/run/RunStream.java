@@ -1,0 +1,54 @@
+package notjarvis.gateway.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import notjarvis.gateway.sse.EventStream;
+import notjarvis.run.RunAccepted;
+import notjarvis.run.RunEvent;
+
+/** One client that follows one run. What happens before the goal is accepted is held back. */
+final class RunStream {
+  private static final int MOST_HELD = 1_000;
+
+  private final EventStream stream;
+  private final PlainDialect dialect = new PlainDialect();
+  private final List<RunEvent> held = new ArrayList<>();
+  private boolean open;
+
+  RunStream(EventStream stream) {
+    this.stream = stream;
+  }
+
+  void take(RunEvent event) {
+    if (open) {
+      tell(event);
+    } else if (held.size() < MOST_HELD) {
+      held.add(event);
+    } else {
+      stream.cutOff();
+    }
+  }
+
+  void open(RunAccepted accepted) {
+    open = true;
+    stream.open();
+    if (accepted.queued()) {
+      stream.send(List.of(PlainDialect.queued()));
+    }
+    held.forEach(this::tell);
+    held.clear();
+  }
+
+  void beat() {
+    if (open) {
+      stream.beat();
+    }
+  }
+
+  private void tell(RunEvent event) {
+    stream.send(event.fold(dialect));
+    if (dialect.isOver()) {
+      stream.end();
+    }
+  }
+}

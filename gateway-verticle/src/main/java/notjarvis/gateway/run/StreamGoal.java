@@ -1,0 +1,79 @@
+package notjarvis.gateway.run;
+
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import java.util.UUID;
+import notjarvis.bus.Bus;
+import notjarvis.failure.Failure;
+import notjarvis.gateway.http.Refusal;
+import notjarvis.gateway.sse.EventStream;
+import notjarvis.gateway.sse.StreamLimits;
+import notjarvis.run.RunAccepted;
+import notjarvis.run.Runs;
+
+/** {@code POST /not-jarvis/stream}: takes a goal and streams what its run does. */
+public final class StreamGoal {
+  private static final String RUN_ID_HEADER = "X-Run-Id";
+
+  private final Bus bus;
+  private final Followers followers;
+  private final RunMeters meters;
+  private final StreamLimits limits;
+  private final int goalLimit;
+
+  public StreamGoal(
+      Bus bus, Followers followers, RunMeters meters, StreamLimits limits, int goalLimit) {
+    this.bus = bus;
+    this.followers = followers;
+    this.meters = meters;
+    this.limits = limits;
+    this.goalLimit = goalLimit;
+  }
+
+  /**
+   * Refuses a body that does not say it is JSON: pages of other sites cannot send one that does.
+   */
+  public void demandJson(RoutingContext ctx) {
+    String type = Optional.ofNullable(ctx.request().getHeader("Content-Type")).orElse("");
+    if (type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
+      ctx.next();
+    } else {
+      ctx.fail(Refusal.of(415, "Send the goal as JSON, with Content-Type: application/json."));
+    }
+  }
+
+  /** Starts a run, and answers with its stream once its goal is durable. */
+  public void handle(RoutingContext ctx) {
+    GoalRequest request = GoalRequest.read(ctx.body().buffer(), goalLimit);
+    if (followers.count() >= limits.streams()) {
+      throw Failure.unavailable("Too many streams are open; try again when one has ended.");
+    }
+    UUID runId = UUID.randomUUID();
+    RunStream stream = follow(runId, ctx);
+    bus.ask(Runs.START, request.start(runId))
+        .onSuccess(accepted -> open(ctx, runId, stream, accepted))
+        .onFailure(failure -> refuse(ctx, runId, failure));
+  }
+
+  /** The run is followed before it is asked for, so that none of its events is missed. */
+  private RunStream follow(UUID runId, RoutingContext ctx) {
+    RunStream stream = new RunStream(new EventStream(ctx.request(), limits));
+    followers.add(runId, stream);
+    ctx.addEndHandler(done -> followers.remove(runId));
+    meters.asked(runId);
+    return stream;
+  }
+
+  private void open(RoutingContext ctx, UUID runId, RunStream stream, RunAccepted accepted) {
+    meters.accepted();
+    if (!ctx.response().closed()) {
+      ctx.response().putHeader(RUN_ID_HEADER, runId.toString());
+      stream.open(accepted);
+    }
+  }
+
+  private void refuse(RoutingContext ctx, UUID runId, Throwable failure) {
+    meters.refused(runId);
+    ctx.fail(failure);
+  }
+}

@@ -1,0 +1,91 @@
+package notjarvis.gateway.sse;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A response that is a stream of events. A reader who does not keep up is cut off: past {@link
+ * StreamLimits#pendingBytes()}, or when nothing could be sent for two heartbeats.
+ */
+public final class EventStream {
+  private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
+  private static final int PATIENCE_IN_HEARTBEATS = 2;
+
+  private final HttpServerRequest request;
+  private final HttpServerResponse response;
+  private final int pendingLimit;
+  private int pending;
+  private int stalledHeartbeats;
+  private boolean over;
+
+  public EventStream(HttpServerRequest request, StreamLimits limits) {
+    this.request = request;
+    this.response = request.response();
+    this.pendingLimit = limits.pendingBytes();
+  }
+
+  /** Sends the head at once; headers that the response already has go with it. */
+  public void open() {
+    response
+        .setChunked(true)
+        // clients that find no charset read text as ISO-8859-1
+        .putHeader("Content-Type", "text/event-stream; charset=utf-8")
+        .putHeader("Cache-Control", "no-cache, no-transform")
+        // asks proxies not to gather what is meant to arrive now
+        .putHeader("X-Accel-Buffering", "no")
+        .writeHead();
+  }
+
+  /** Sends events, in this order; does nothing once the stream is over. */
+  public void send(List<Frame> frames) {
+    StringBuilder wire = new StringBuilder();
+    frames.forEach(frame -> wire.append(frame.wire()));
+    write(wire.toString());
+  }
+
+  /** To be called once a heartbeat: shows that the stream lives, or ends it when nobody reads. */
+  public void beat() {
+    if (!response.writeQueueFull()) {
+      stalledHeartbeats = 0;
+      write(Frame.HEARTBEAT);
+    } else if (++stalledHeartbeats >= PATIENCE_IN_HEARTBEATS) {
+      cutOff();
+    }
+  }
+
+  /** Ends the stream in good order. */
+  public void end() {
+    if (!isOver()) {
+      over = true;
+      response.end();
+    }
+  }
+
+  private void write(String wire) {
+    if (wire.isEmpty() || isOver()) {
+      return;
+    }
+    Buffer bytes = Buffer.buffer(wire);
+    pending += bytes.length();
+    if (pending > pendingLimit) {
+      cutOff();
+    } else {
+      response.write(bytes).onComplete(written -> pending -= bytes.length());
+    }
+  }
+
+  private boolean isOver() {
+    return over || response.closed();
+  }
+
+  /** Closes the stream of a reader who does not keep up. */
+  public void cutOff() {
+    over = true;
+    LOG.info("A stream was closed because too much waited for its reader; its run goes on");
+    request.connection().close();
+  }
+}

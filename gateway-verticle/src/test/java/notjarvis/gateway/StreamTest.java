@@ -1,0 +1,216 @@
+package notjarvis.gateway;
+
+import static notjarvis.gateway.FakePlanner.failed;
+import static notjarvis.gateway.FakePlanner.finished;
+import static notjarvis.gateway.FakePlanner.observed;
+import static notjarvis.gateway.FakePlanner.planned;
+import static notjarvis.gateway.FakePlanner.words;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.io.InputStream;
+import java.net.http.HttpResponse;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import notjarvis.action.Observation;
+import notjarvis.run.Cursor;
+import notjarvis.run.RunAccepted;
+import notjarvis.run.StartRun;
+import notjarvis.run.ThreadKey;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The stream of a run, read by a client as old clients are. */
+@Timeout(30)
+final class StreamTest {
+  private final RunningGateway gateway = RunningGateway.start();
+
+  @AfterEach
+  void close() {
+    gateway.close();
+  }
+
+  @Test
+  void aGoalBecomesARunOfTheLocalOwnerWhoseIdIsInTheHead() throws Exception {
+    HttpResponse<InputStream> response = gateway.ask("find MIT");
+    StartRun asked = gateway.planner.nextGoal();
+
+    assertThat(asked.goal()).isEqualTo("find MIT");
+    assertThat(asked.thread()).isEqualTo(new ThreadKey("local", "t"));
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.headers().firstValue("X-Run-Id")).hasValue(asked.runId().toString());
+    assertThat(response.headers().firstValue("Content-Type"))
+        .hasValue("text/event-stream; charset=utf-8");
+    assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-cache, no-transform");
+    assertThat(response.headers().firstValue("X-Request-Id")).isPresent();
+  }
+
+  @Test
+  void everyEventOfARunIsToldAndTheStreamEnds() throws Exception {
+    StreamClient client = new StreamClient(gateway.ask("find MIT"));
+    UUID run = gateway.planner.nextGoal().runId();
+
+    gateway.planner.tell(
+        planned(run, 2, 1, "I search for MIT."),
+        observed(run, 3, 1, Observation.done("3 results")),
+        finished(run, 4, 2, "MIT is at https://mit.edu."));
+
+    assertThat(client.raw())
+        .isEqualTo(
+            """
+            id: 2.0
+            event: step
+            data: I search for MIT.
+
+            id: 3.0
+            event: observation
+
+            id: 4.0
+            event: answer
+            data: MIT is at https://mit.edu.
+
+            data: [DONE]
+
+            """);
+  }
+
+  @Test
+  void anEventIsToldWhileTheRunGoesOn() throws Exception {
+    StreamClient client = new StreamClient(gateway.ask("find MIT"));
+    UUID run = gateway.planner.nextGoal().runId();
+
+    gateway.planner.tell(planned(run, 2, 1, "I search."));
+    String first = client.next();
+    gateway.planner.tell(finished(run, 3, 2, "Found."));
+
+    assertThat(first).isEqualTo("I search.");
+    assertThat(client.rest()).containsExactly("Found.");
+  }
+
+  @Test
+  void wordsAreReadableLinesAndComeOnce() throws Exception {
+    StreamClient client = new StreamClient(gateway.ask("hello"));
+    UUID run = gateway.planner.nextGoal().runId();
+
+    gateway.planner.tell(
+        words(run, 1, 0, "Hello th"), words(run, 1, 8, "ere. How ar"), words(run, 1, 19, "e you?"));
+    String first = client.next();
+    gateway.planner.tell(finished(run, 2, 1, "Hello there. How are you?"));
+
+    assertThat(first).isEqualTo("Hello there.");
+    assertThat(client.rest()).containsExactly("How are you?");
+  }
+
+  @Test
+  void whatHappensBeforeTheGoalIsAcceptedIsToldAfterTheHeadInOrder() throws Exception {
+    Promise<RunAccepted> acceptance = Promise.promise();
+    gateway.planner.answers(question -> acceptance.future());
+    CompletableFuture<HttpResponse<InputStream>> response =
+        CompletableFuture.supplyAsync(this::ask);
+    UUID run = gateway.planner.nextGoal().runId();
+
+    gateway.planner.tell(planned(run, 2, 1, "First."), finished(run, 3, 2, "Second."));
+    await().until(() -> gateway.metric("notjarvis_run_duration_seconds_count") == 1);
+    assertThat(response).isNotDone();
+    acceptance.complete(new RunAccepted(Cursor.of(1), false));
+
+    assertThat(new StreamClient(response.join()).rest()).containsExactly("First.", "Second.");
+  }
+
+  @Test
+  void aQueuedGoalIsToldSoAtOnce() throws Exception {
+    gateway.planner.answers(
+        question -> Future.succeededFuture(new RunAccepted(Cursor.of(9), true)));
+
+    StreamClient client = new StreamClient(gateway.ask("and then this"));
+
+    assertThat(client.line()).isEqualTo("event: notice");
+    assertThat(client.next())
+        .isEqualTo("I am still busy with your last goal; this one comes next.");
+  }
+
+  @Test
+  void aRunThatFailsSaysSoInWordsAndEndsTheStream() throws Exception {
+    StreamClient client = new StreamClient(gateway.ask("hello"));
+    UUID run = gateway.planner.nextGoal().runId();
+
+    gateway.planner.tell(failed(run, 2, 1, "The model cannot be reached."));
+
+    assertThat(client.raw())
+        .isEqualTo(
+            "id: 2.0\nevent: failed\ndata: The model cannot be reached.\n\ndata: [DONE]\n\n");
+  }
+
+  @Test
+  void theMarkOfTheEndWithinATextDoesNotEndTheStream() throws Exception {
+    StreamClient client = new StreamClient(gateway.ask("hello"));
+    UUID run = gateway.planner.nextGoal().runId();
+
+    gateway.planner.tell(
+        planned(run, 2, 1, "before\n[DONE]\nafter"),
+        planned(run, 3, 2, "and\r\r\ndata: [DONE]\u2028[DONE]"),
+        finished(run, 4, 3, "The end."));
+
+    assertThat(client.rest())
+        .containsExactly(
+            "before", "\"[DONE]\"", "after", "and", "", "data: [DONE]", "\"[DONE]\"", "The end.");
+  }
+
+  @Test
+  void textOfAllScriptsArrivesWhole() throws Exception {
+    StreamClient client = new StreamClient(gateway.ask("say it"));
+    UUID run = gateway.planner.nextGoal().runId();
+    String text = "Grüße, 你好。 \uD83D\uDE80 עברית";
+
+    gateway.planner.tell(
+        words(run, 1, 0, text.substring(0, 12)),
+        words(run, 1, 12, text.substring(12)),
+        finished(run, 2, 1, text));
+
+    assertThat(text.charAt(11)).matches(Character::isHighSurrogate);
+    assertThat(client.rest()).containsExactly("Grüße, 你好。", "\uD83D\uDE80 עברית");
+  }
+
+  @Test
+  void eventsOfOtherRunsAreNotTold() throws Exception {
+    StreamClient client = new StreamClient(gateway.ask("mine"));
+    UUID mine = gateway.planner.nextGoal().runId();
+    StreamClient other = new StreamClient(gateway.ask("theirs"));
+    UUID theirs = gateway.planner.nextGoal().runId();
+
+    gateway.planner.tell(
+        finished(theirs, 3, 1, "For them."),
+        finished(UUID.randomUUID(), 4, 1, "For nobody."),
+        finished(mine, 5, 1, "For me."));
+
+    assertThat(client.rest()).containsExactly("For me.");
+    assertThat(other.rest()).containsExactly("For them.");
+  }
+
+  @Test
+  void aConnectionIsUsedAgainAfterAStream() throws Exception {
+    gateway.planner.answers(
+        question -> {
+          gateway.planner.tell(finished(question.runId(), 2, 1, "Done."));
+          return Future.succeededFuture(new RunAccepted(Cursor.of(1), false));
+        });
+
+    try (RawClient client = new RawClient(gateway.port)) {
+      client.send(RawClient.goal("first"));
+      assertThat(client.readUntil("0\r\n\r\n")).contains("data: Done.");
+      client.send(RawClient.goal("second"));
+      assertThat(client.readUntil("0\r\n\r\n")).contains("data: Done.");
+    }
+  }
+
+  private HttpResponse<InputStream> ask() {
+    try {
+      return gateway.ask("find MIT");
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
