@@ -35,11 +35,10 @@ public final class GatewayVerticle extends VerticleBase {
   private static final String STREAM = "/not-jarvis/stream";
   private static final int LONGEST_HEADERS = 16 * 1024;
   private static final int LONGEST_ADDRESS = 4 * 1024;
-  private static final int IDLE_SECONDS = 60;
   private static final int GRACE_SECONDS = 5;
 
   /** What the router itself says when no route takes a request. */
-  private static final List<Integer> NO_ROUTE = List.of(400, 404, 405);
+  private static final List<Integer> NO_ROUTE = List.of(400, 404);
 
   private final Bus bus;
   private final Settings.Gateway settings;
@@ -132,8 +131,9 @@ public final class GatewayVerticle extends VerticleBase {
         .post(STREAM)
         .handler(BodyHandler.create(false).setBodyLimit(settings.bodyLimit()))
         .handler(goals::handle);
+    router.route(STREAM).handler(Problems.allowing("POST"));
     new HealthRoutes(bus, metrics, instance).mount(router);
-    NO_ROUTE.forEach(status -> router.errorHandler(status, Problems::answer));
+    NO_ROUTE.forEach(status -> router.errorHandler(status, Problems.always(status)));
     return router;
   }
 
@@ -144,9 +144,9 @@ public final class GatewayVerticle extends VerticleBase {
         .setHttp2ClearTextEnabled(false)
         .setMaxHeaderSize(LONGEST_HEADERS)
         .setMaxInitialLineLength(LONGEST_ADDRESS)
-        // longer than the heartbeat, so that it ends forgotten connections and no stream
-        .setIdleTimeout(IDLE_SECONDS)
-        .setIdleTimeoutUnit(TimeUnit.SECONDS);
+        // ends forgotten connections, requests that never become whole, and readers who stopped
+        .setWriteIdleTimeout(Math.toIntExact(limits.silence().toMillis()))
+        .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
   }
 
   private Future<HttpServer> explain(Throwable failure) {

@@ -20,12 +20,18 @@ final class RawClient implements AutoCloseable {
     socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
   }
 
+  /** The head of a request. */
+  static String head(String... lines) {
+    return String.join("\r\n", lines) + "\r\n\r\n";
+  }
+
   static String goal(String goal) {
     String body = "{\"user_goal\":\"" + goal + "\",\"thread_id\":\"t\"}";
-    return "POST /not-jarvis/stream HTTP/1.1\r\nHost: localhost\r\n"
-        + "Content-Type: application/json\r\nContent-Length: "
-        + body.getBytes(UTF_8).length
-        + "\r\n\r\n"
+    return head(
+            "POST /not-jarvis/stream HTTP/1.1",
+            "Host: localhost",
+            "Content-Type: application/json",
+            "Content-Length: " + body.getBytes(UTF_8).length)
         + body;
   }
 

@@ -46,6 +46,7 @@ final class StreamTest {
         .hasValue("text/event-stream; charset=utf-8");
     assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-cache, no-transform");
     assertThat(response.headers().firstValue("X-Request-Id")).isPresent();
+    response.body().close();
   }
 
   @Test
@@ -130,6 +131,7 @@ final class StreamTest {
     assertThat(client.line()).isEqualTo("event: notice");
     assertThat(client.next())
         .isEqualTo("I am still busy with your last goal; this one comes next.");
+    client.hangUp();
   }
 
   @Test

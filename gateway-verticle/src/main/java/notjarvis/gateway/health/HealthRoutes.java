@@ -2,10 +2,13 @@ package notjarvis.gateway.health;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import notjarvis.bus.Bus;
+import notjarvis.gateway.http.Problems;
 import notjarvis.journal.CheckHealth;
 import notjarvis.journal.Health;
 import notjarvis.journal.Journal;
@@ -24,9 +27,14 @@ public final class HealthRoutes {
   }
 
   public void mount(Router router) {
-    router.get("/health/live").handler(this::live);
-    router.get("/health/ready").handler(this::ready);
-    router.get("/metrics").handler(this::metrics);
+    mount(router, "/health/live", this::live);
+    mount(router, "/health/ready", this::ready);
+    mount(router, "/metrics", this::metrics);
+  }
+
+  private static void mount(Router router, String path, Handler<RoutingContext> handler) {
+    router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD).handler(handler);
+    router.route(path).handler(Problems.allowing("GET, HEAD"));
   }
 
   private void live(RoutingContext ctx) {

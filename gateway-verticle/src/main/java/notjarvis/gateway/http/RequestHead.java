@@ -4,6 +4,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +25,13 @@ public final class RequestHead {
     ctx.next();
   }
 
-  static String prepare(HttpServerResponse response) {
+  /** The id of a request; one that has not begun yet, because nothing could take it, does now. */
+  static String id(HttpServerResponse response) {
+    @Nullable String given = response.headers().get(ID_HEADER);
+    return given == null ? prepare(response) : given;
+  }
+
+  private static String prepare(HttpServerResponse response) {
     String id = UUID.randomUUID().toString();
     response
         .putHeader(ID_HEADER, id)
@@ -34,10 +41,6 @@ public final class RequestHead {
         .putHeader("Cross-Origin-Resource-Policy", "same-origin")
         .putHeader("Referrer-Policy", "no-referrer");
     return id;
-  }
-
-  static String id(RoutingContext ctx) {
-    return ctx.response().headers().get(ID_HEADER);
   }
 
   private static void log(RoutingContext ctx, String id, long begun) {

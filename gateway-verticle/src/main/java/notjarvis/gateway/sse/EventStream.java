@@ -8,18 +8,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A response that is a stream of events. A reader who does not keep up is cut off: past {@link
- * StreamLimits#pendingBytes()}, or when nothing could be sent for two heartbeats.
+ * A response that is a stream of events. A reader who does not keep up is cut off past {@link
+ * StreamLimits#pendingBytes()}; one who stopped reading, by {@link StreamLimits#silence()}.
  */
 public final class EventStream {
   private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
-  private static final int PATIENCE_IN_HEARTBEATS = 2;
 
   private final HttpServerRequest request;
   private final HttpServerResponse response;
   private final int pendingLimit;
   private int pending;
-  private int stalledHeartbeats;
   private boolean over;
 
   public EventStream(HttpServerRequest request, StreamLimits limits) {
@@ -47,13 +45,10 @@ public final class EventStream {
     write(wire.toString());
   }
 
-  /** To be called once a heartbeat: shows that the stream lives, or ends it when nobody reads. */
+  /** To be called once a heartbeat: shows that the stream lives, unless something else waits. */
   public void beat() {
     if (!response.writeQueueFull()) {
-      stalledHeartbeats = 0;
       write(Frame.HEARTBEAT);
-    } else if (++stalledHeartbeats >= PATIENCE_IN_HEARTBEATS) {
-      cutOff();
     }
   }
 
