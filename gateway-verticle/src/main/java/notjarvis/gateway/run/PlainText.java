@@ -34,6 +34,6 @@ final class PlainText {
 
   /** A line of text that looks like the end of the stream must not be taken for it. */
   private static String shielded(String line) {
-    return line.strip().equals(DONE) ? "\"" + DONE + "\"" : line;
+    return line.strip().equals(DONE) ? "\"" + DONE + "\"" : line.stripTrailing();
   }
 }

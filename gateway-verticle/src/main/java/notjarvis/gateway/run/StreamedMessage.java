@@ -13,7 +13,9 @@ final class StreamedMessage {
   // "1." and "e.g." end no sentence: before a full stop there have to be three other characters
   private static final Pattern END =
       Pattern.compile("\n|[。！？]+[」』”）]*|([!?…]|(?<=[^\\s.]{3})\\.)[\"')\\]»”’*_]*[ \t]+");
-  private static final Pattern REST_OF_LINE_END = Pattern.compile("^[ \t]*\n?");
+  private static final Pattern BLANK_LINES_BEFORE = Pattern.compile("^([ \t]*\n)+");
+  private static final Pattern REST_OF_LINE = Pattern.compile("^[ \t]*\n?");
+  private static final Pattern LINE_END = Pattern.compile("[ \t]*\n?\\z");
 
   private final String id;
   private final StringBuilder text = new StringBuilder();
@@ -93,17 +95,16 @@ final class StreamedMessage {
     if (end == sent) {
       return Optional.empty();
     }
-    String shown = text.substring(0, sent);
-    String part = next(shown, text.substring(sent, end));
+    String part = next(text.substring(0, sent), text.substring(sent, end));
     sent = end;
-    boolean isBlank = part.isBlank() && (shown.isBlank() || !shown.endsWith("\n"));
-    return isBlank ? Optional.empty() : Optional.of(part.stripTrailing());
+    return part.isEmpty() ? Optional.empty() : Optional.of(LINE_END.matcher(part).replaceFirst(""));
   }
 
-  /** What was shown stands on a line of its own, so that the rest of its line end is not needed. */
+  /** What was shown stands on lines of its own: what belonged to its last line is not needed. */
   private static String next(String shown, String text) {
-    return shown.isEmpty() || shown.endsWith("\n")
-        ? text
-        : REST_OF_LINE_END.matcher(text).replaceFirst("");
+    if (shown.isBlank()) {
+      return BLANK_LINES_BEFORE.matcher(text).replaceFirst("");
+    }
+    return shown.endsWith("\n") ? text : REST_OF_LINE.matcher(text).replaceFirst("");
   }
 }

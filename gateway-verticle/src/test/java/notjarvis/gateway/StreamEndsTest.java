@@ -1,0 +1,158 @@
+package notjarvis.gateway;
+
+import static notjarvis.gateway.FakePlanner.finished;
+import static notjarvis.gateway.FakePlanner.planned;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.vertx.core.Promise;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import notjarvis.gateway.sse.StreamLimits;
+import notjarvis.run.Cursor;
+import notjarvis.run.RunAccepted;
+import notjarvis.run.Runs;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** How streams end that are not read to their end, and what they leave behind: nothing. */
+@Timeout(60)
+final class StreamEndsTest {
+  private static final String OPEN = "notjarvis_streams_open";
+  private static final String ENDED = "notjarvis_runs_ended_total{outcome=\"finished\"}";
+
+  private final RunningGateway gateway =
+      RunningGateway.start(
+          new StreamLimits(Duration.ofMillis(50), Duration.ofSeconds(40), 3, 256 * 1024));
+
+  @AfterEach
+  void close() {
+    gateway.close();
+  }
+
+  @Test
+  void aClosedConnectionEndsTheStreamAndNeverTheRun() throws Exception {
+    StreamClient client = new StreamClient(gateway.ask("find MIT"));
+    UUID run = gateway.planner.nextGoal().runId();
+    gateway.planner.tell(planned(run, 2, 1, "I search."));
+    assertThat(client.next()).isEqualTo("I search.");
+    AtomicInteger heard = new AtomicInteger();
+    Waiting.on(gateway.bus.listen(Runs.EVENTS, event -> heard.incrementAndGet()).completion());
+
+    client.hangUp();
+    await().until(() -> gateway.metric(OPEN) == 0);
+    gateway.planner.tell(planned(run, 3, 2, "I open it."), finished(run, 4, 3, "Done."));
+
+    await().until(() -> gateway.metric(ENDED) == 1);
+    assertThat(heard).hasValue(2);
+  }
+
+  @Test
+  void aClientThatLeavesBeforeItsGoalIsAcceptedLeavesNothingBehind() throws Exception {
+    Promise<RunAccepted> acceptance = Promise.promise();
+    gateway.planner.answers(question -> acceptance.future());
+    UUID run;
+    try (RawClient client = new RawClient(gateway.port)) {
+      client.send(RawClient.goal("find MIT"));
+      run = gateway.planner.nextGoal().runId();
+    }
+    await().until(() -> gateway.metric(OPEN) == 0);
+
+    acceptance.complete(new RunAccepted(Cursor.of(1), false));
+    gateway.planner.tell(finished(run, 2, 1, "Done."));
+
+    await().until(() -> gateway.metric(ENDED) == 1);
+    assertThat(gateway.metric("notjarvis_runs_started_total")).isEqualTo(1);
+  }
+
+  @Test
+  void aStreamThatHasNothingToTellShowsThatItIsAlive() throws Exception {
+    StreamClient client = new StreamClient(gateway.ask("think hard"));
+    UUID run = gateway.planner.nextGoal().runId();
+
+    assertThat(client.line()).isEqualTo(": still here");
+    assertThat(client.line()).isEmpty();
+    assertThat(client.line()).isEqualTo(": still here");
+    gateway.planner.tell(finished(run, 2, 1, "42."));
+    assertThat(client.rest()).containsExactly("42.");
+  }
+
+  @Test
+  void aGoalThatIsNotAcceptedWhileTooMuchHappensIsCutOff() throws Exception {
+    gateway.planner.answers(question -> Promise.<RunAccepted>promise().future());
+    try (RawClient client = new RawClient(gateway.port)) {
+      client.send(RawClient.goal("find MIT"));
+      UUID run = gateway.planner.nextGoal().runId();
+
+      for (int step = 1; step <= 1_001; step++) {
+        gateway.planner.tell(planned(run, step, step, "again"));
+      }
+
+      assertThat(client.readAll()).isEmpty();
+    }
+    await().until(() -> gateway.metric(OPEN) == 0);
+  }
+
+  @Test
+  void aStreamTooManyIsRefusedUntilOneEnds() throws Exception {
+    StreamClient first = new StreamClient(gateway.ask("1"));
+    StreamClient second = new StreamClient(gateway.ask("2"));
+    StreamClient third = new StreamClient(gateway.ask("3"));
+
+    int refused = gateway.ask("4").statusCode();
+    first.hangUp();
+    await().until(() -> gateway.metric(OPEN) == 2);
+    StreamClient fourth = new StreamClient(gateway.ask("4"));
+
+    assertThat(refused).isEqualTo(503);
+    assertThat(fourth.line()).isEqualTo(": still here");
+    hangUp(second, third, fourth);
+  }
+
+  @Test
+  void aStopLetsOpenStreamsFinish() throws Exception {
+    StreamClient client = new StreamClient(gateway.ask("find MIT"));
+    UUID run = gateway.planner.nextGoal().runId();
+
+    CompletableFuture<Void> stop = CompletableFuture.runAsync(gateway::stopGateway);
+    await().until(this::refusesConnections);
+    gateway.planner.tell(finished(run, 2, 1, "Just in time."));
+
+    assertThat(client.rest()).containsExactly("Just in time.");
+    stop.join();
+  }
+
+  @Test
+  void aStopDoesNotWaitForAReaderWhoStopped() throws Exception {
+    try (RawClient slow = new RawClient(gateway.port)) {
+      slow.send(RawClient.goal("tell me everything"));
+      UUID flood = gateway.planner.nextGoal().runId();
+      assertThat(slow.readUntil("\r\n\r\n")).startsWith("HTTP/1.1 200 ");
+      for (int step = 1; step <= 200; step++) {
+        gateway.planner.tell(planned(flood, step, step, "x".repeat(64 * 1024)));
+      }
+
+      assertThat(CompletableFuture.runAsync(gateway::stopGateway))
+          .succeedsWithin(Duration.ofSeconds(10));
+    }
+  }
+
+  private boolean refusesConnections() {
+    try {
+      new RawClient(gateway.port).close();
+      return false;
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  private static void hangUp(StreamClient... clients) throws IOException {
+    for (StreamClient client : clients) {
+      client.hangUp();
+    }
+  }
+}
