@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.net.BindException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import notjarvis.bus.Bus;
@@ -35,7 +36,7 @@ public final class GatewayVerticle extends VerticleBase {
   private static final String STREAM = "/not-jarvis/stream";
   private static final int LONGEST_HEADERS = 16 * 1024;
   private static final int LONGEST_ADDRESS = 4 * 1024;
-  private static final int GRACE_SECONDS = 5;
+  private static final Duration GRACE = Duration.ofSeconds(5);
 
   /** What the router itself says when no route takes a request. */
   private static final List<Integer> NO_ROUTE = List.of(400, 404);
@@ -98,11 +99,11 @@ public final class GatewayVerticle extends VerticleBase {
   /** Lets open streams finish for a while, then closes them; their runs go on. */
   @Override
   public Future<?> stop() {
-    Future<Void> closed =
-        server == null
-            ? Future.succeededFuture()
-            : server.shutdown(GRACE_SECONDS, TimeUnit.SECONDS);
-    return closed.eventually(() -> events == null ? Future.succeededFuture() : events.close());
+    if (server == null || events == null) {
+      return Future.succeededFuture();
+    }
+    Future<Void> closed = server.shutdown(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+    return closed.eventually(events::close);
   }
 
   /** The port that it listens on, once it has started. */

@@ -1,18 +1,12 @@
 package notjarvis.gateway;
 
+import static notjarvis.gateway.Problems.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
-import notjarvis.failure.Failure;
-import notjarvis.failure.FailureCode;
-import notjarvis.gateway.sse.StreamLimits;
-import notjarvis.json.Json;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,7 +14,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(30)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class BadRequestTest {
-  private RunningGateway gateway = RunningGateway.start();
+  private final RunningGateway gateway = RunningGateway.start();
 
   @BeforeAll
   void nothingIsEverStarted() {
@@ -124,152 +117,6 @@ final class BadRequestTest {
             .build();
 
     refused(400, gateway.send(request));
-  }
-
-  @Test
-  void aBodyOverTheLimitIsRefused() throws Exception {
-    refused(413, gateway.post(body("\"go\"", "\"t\"") + " ".repeat(RunningGateway.BODY_LIMIT)));
-  }
-
-  @Test
-  void aChunkedBodyOverTheLimitIsRefusedAndTheConnectionClosed() throws Exception {
-    try (RawClient client = new RawClient(gateway.port)) {
-      client.send(
-          RawClient.head(
-              "POST /not-jarvis/stream HTTP/1.1",
-              "Host: localhost",
-              "Content-Type: application/json",
-              "Transfer-Encoding: chunked"));
-      for (int sent = 0; sent <= RunningGateway.BODY_LIMIT; sent += 0x400) {
-        client.send("400\r\n" + " ".repeat(0x400) + "\r\n");
-      }
-
-      assertThat(client.readAll()).startsWith("HTTP/1.1 413 ").contains("\"status\":413");
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data"})
-  void aBodyThatDoesNotSayItIsJsonIsRefused(String type) throws Exception {
-    HttpRequest request =
-        gateway
-            .request("/not-jarvis/stream")
-            .header("Content-Type", type)
-            .POST(HttpRequest.BodyPublishers.ofString(body("\"go\"", "\"t\"")))
-            .build();
-
-    refused(415, gateway.send(request));
-  }
-
-  @Test
-  void aBodyOfNoTypeIsRefused() throws Exception {
-    refused(
-        415,
-        gateway.send(
-            gateway
-                .request("/not-jarvis/stream")
-                .POST(HttpRequest.BodyPublishers.ofString(body("\"go\"", "\"t\"")))
-                .build()));
-  }
-
-  @Test
-  void anAddressThatDoesNotExistIsToldSo() throws Exception {
-    assertThat(refused(404, gateway.get("/nothing")).path("detail").asText())
-        .contains("/not-jarvis/stream");
-  }
-
-  @Test
-  void aMethodThatDoesNotFitIsToldWhichOneDoes() throws Exception {
-    HttpResponse<String> response = gateway.get("/not-jarvis/stream");
-
-    refused(405, response);
-    assertThat(response.headers().firstValue("Allow")).hasValue("POST");
-  }
-
-  @Test
-  void anAddressThatCannotBeReadIsRefused() throws Exception {
-    try (RawClient client = new RawClient(gateway.port)) {
-      client.send(RawClient.head("GET /%zz HTTP/1.1", "Host: localhost", "Connection: close"));
-
-      assertThat(client.readAll()).startsWith("HTTP/1.1 400 ").contains("\"status\":400");
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource({"/,5000,X: y,414", "/,1,X: LONG,431", "/,1,no header,400"})
-  void whatIsHardlyHttpIsRefusedInTheSameShape(String path, int times, String header, int status)
-      throws Exception {
-    try (RawClient client = new RawClient(gateway.port)) {
-      client.send(
-          RawClient.head(
-              "GET " + path.repeat(times) + " HTTP/1.1",
-              "Host: localhost",
-              header.replace("LONG", "y".repeat(20_000))));
-
-      assertThat(client.readAll())
-          .containsPattern("^HTTP/1.[01] " + status + " ")
-          .contains("application/problem+json")
-          .contains("\"status\":" + status);
-    }
-  }
-
-  static Stream<Arguments> failures() {
-    return Stream.of(
-        Arguments.of(FailureCode.BAD_REQUEST, 400),
-        Arguments.of(FailureCode.NOT_FOUND, 404),
-        Arguments.of(FailureCode.CONFLICT, 409),
-        Arguments.of(FailureCode.FENCED, 409),
-        Arguments.of(FailureCode.UNAVAILABLE, 503),
-        Arguments.of(FailureCode.TIMEOUT, 504),
-        Arguments.of(FailureCode.INTERNAL, 500));
-  }
-
-  @ParameterizedTest
-  @MethodSource("failures")
-  void aGoalThatIsNotTakenOnHasTheStatusOfItsReason(FailureCode code, int status) throws Exception {
-    try (RunningGateway other = RunningGateway.start()) {
-      other.planner.answers(question -> Future.failedFuture(new Failure(code, "Because.")));
-
-      HttpResponse<String> response = other.post(body("\"go\"", "\"t\""));
-
-      assertThat(refused(status, response).path("detail").asText()).isEqualTo("Because.");
-      assertThat(response.headers().firstValue("Retry-After").isPresent()).isEqualTo(status == 503);
-      assertThat(other.metric("notjarvis_runs_started_total")).isZero();
-      await().until(() -> other.metric("notjarvis_streams_open") == 0);
-    }
-  }
-
-  @Test
-  void aDefectOfThePlannerIsToldWithoutItsText() throws Exception {
-    try (RunningGateway other = RunningGateway.start()) {
-      other.planner.answers(question -> Future.failedFuture(new TimeoutException("secret text")));
-
-      HttpResponse<String> response = other.post(body("\"go\"", "\"t\""));
-
-      refused(504, response);
-      assertThat(response.body()).doesNotContain("secret");
-    }
-  }
-
-  @Test
-  void aGoalWithNoPlannerRunningIsToldToComeBack() throws Exception {
-    try (RunningGateway alone = RunningGateway.startWithoutPlanner(StreamLimits.DEFAULT)) {
-      HttpResponse<String> response = alone.post(body("\"go\"", "\"t\""));
-
-      refused(503, response);
-      assertThat(response.headers().firstValue("Retry-After")).hasValue("5");
-    }
-  }
-
-  private static JsonNode refused(int status, HttpResponse<String> response) throws Exception {
-    assertThat(response.statusCode()).isEqualTo(status);
-    assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-    JsonNode problem = Json.mapper().readTree(response.body());
-    assertThat(problem.path("status").asInt()).isEqualTo(status);
-    assertThat(response.headers().firstValue("X-Request-Id"))
-        .hasValue(problem.path("request_id").asText());
-    assertThat(response.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
-    return problem;
   }
 
   private static String body(String goal, String thread) {

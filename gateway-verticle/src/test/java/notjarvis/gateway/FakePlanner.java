@@ -46,14 +46,6 @@ final class FakePlanner {
     answer = how;
   }
 
-  void answersAtOnceWith(RunEvent... events) {
-    answers(
-        question -> {
-          tell(events);
-          return Future.succeededFuture(ACCEPTED);
-        });
-  }
-
   StartRun nextGoal() throws InterruptedException {
     StartRun next = asked.poll(Duration.ofSeconds(5).toMillis(), TimeUnit.MILLISECONDS);
     if (next == null) {

@@ -3,6 +3,8 @@ package notjarvis.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import notjarvis.config.ConfigurationException;
@@ -64,6 +66,9 @@ final class GatewayStartTest {
 
   private GatewayVerticle verticle(String host, int port) {
     return new GatewayVerticle(
-        other.bus, new Settings.Gateway(host, port, 1_000, 1_024), other.metrics, "another");
+        other.bus,
+        new Settings.Gateway(host, port, 1_000, 1_024),
+        new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+        "another");
   }
 }

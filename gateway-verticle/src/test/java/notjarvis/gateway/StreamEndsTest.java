@@ -25,6 +25,15 @@ final class StreamEndsTest {
   private static final String OPEN = "notjarvis_streams_open";
   private static final String ENDED = "notjarvis_runs_ended_total{outcome=\"finished\"}";
 
+  private static final String FIRST_EVENTS = "notjarvis_run_first_event_seconds_count";
+
+  /** It neither cuts off nor lets go before a test is over. */
+  private static final StreamLimits PATIENT =
+      new StreamLimits(Duration.ofMinutes(5), Duration.ofMinutes(5), 3, 64 << 20);
+
+  private static final int FLOOD = 400;
+  private static final int FLOOD_LINE = 64 * 1024;
+
   private final RunningGateway gateway =
       RunningGateway.start(
           new StreamLimits(Duration.ofMillis(50), Duration.ofSeconds(40), 3, 256 * 1024));
@@ -82,6 +91,27 @@ final class StreamEndsTest {
   }
 
   @Test
+  void aReaderWhoStopsIsCutOffWhileAllOthersGoOn() throws Exception {
+    try (RawClient slow = new RawClient(gateway.port)) {
+      slow.send(RawClient.goal("tell me everything"));
+      UUID flood = gateway.planner.nextGoal().runId();
+      assertThat(slow.readUntil("\r\n\r\n")).startsWith("HTTP/1.1 200 ");
+      StreamClient other = new StreamClient(gateway.ask("hello"));
+      UUID calm = gateway.planner.nextGoal().runId();
+
+      for (int step = 1; step <= FLOOD; step++) {
+        gateway.planner.tell(planned(flood, step, step, "x".repeat(FLOOD_LINE)));
+      }
+      await().atMost(Duration.ofSeconds(30)).until(() -> gateway.metric(OPEN) == 1);
+      gateway.planner.tell(finished(calm, 2, 1, "Hello."));
+
+      assertThat(other.rest()).containsExactly("Hello.");
+      // what fits between a server and a reader who stopped, not all that there was to tell
+      assertThat(slow.readAll().length()).isLessThan(FLOOD * FLOOD_LINE / 2);
+    }
+  }
+
+  @Test
   void aGoalThatIsNotAcceptedWhileTooMuchHappensIsCutOff() throws Exception {
     gateway.planner.answers(question -> Promise.<RunAccepted>promise().future());
     try (RawClient client = new RawClient(gateway.port)) {
@@ -128,15 +158,16 @@ final class StreamEndsTest {
 
   @Test
   void aStopDoesNotWaitForAReaderWhoStopped() throws Exception {
-    try (RawClient slow = new RawClient(gateway.port)) {
+    try (RunningGateway patient = RunningGateway.start(PATIENT);
+        RawClient slow = new RawClient(patient.port)) {
       slow.send(RawClient.goal("tell me everything"));
-      UUID flood = gateway.planner.nextGoal().runId();
+      UUID run = patient.planner.nextGoal().runId();
       assertThat(slow.readUntil("\r\n\r\n")).startsWith("HTTP/1.1 200 ");
       for (int step = 1; step <= 200; step++) {
-        gateway.planner.tell(planned(flood, step, step, "x".repeat(64 * 1024)));
+        patient.planner.tell(planned(run, step, step, "x".repeat(FLOOD_LINE)));
       }
-
-      assertThat(CompletableFuture.runAsync(gateway::stopGateway))
+      await().until(() -> patient.metric(FIRST_EVENTS) == 1);
+      assertThat(CompletableFuture.runAsync(patient::stopGateway))
           .succeedsWithin(Duration.ofSeconds(10));
     }
   }

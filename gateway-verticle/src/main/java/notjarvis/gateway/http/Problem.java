@@ -31,7 +31,7 @@ record Problem(
   }
 
   static Problem of(Refusal refusal, String requestId) {
-    return of(refusal.status(), String.valueOf(refusal.getMessage()), refusal.field(), requestId);
+    return of(refusal.status(), refusal.detail(), refusal.field(), requestId);
   }
 
   static Problem of(Failure failure, String requestId) {

@@ -7,11 +7,13 @@ public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final int status;
+  private final String detail;
   private final @Nullable String field;
 
   private Refusal(int status, String detail, @Nullable String field) {
     super(detail, null, false, false);
     this.status = status;
+    this.detail = detail;
     this.field = field;
   }
 
@@ -31,6 +33,10 @@ public final class Refusal extends RuntimeException {
 
   int status() {
     return status;
+  }
+
+  String detail() {
+    return detail;
   }
 
   @Nullable String field() {

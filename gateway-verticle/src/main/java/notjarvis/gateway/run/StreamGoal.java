@@ -13,8 +13,6 @@ import notjarvis.run.Runs;
 
 /** {@code POST /not-jarvis/stream}: takes a goal and streams what its run does. */
 public final class StreamGoal {
-  private static final String RUN_ID_HEADER = "X-Run-Id";
-
   private final Bus bus;
   private final Followers followers;
   private final RunMeters meters;
@@ -51,25 +49,22 @@ public final class StreamGoal {
     UUID runId = UUID.randomUUID();
     RunStream stream = follow(runId, ctx);
     bus.ask(Runs.START, request.start(runId))
-        .onSuccess(accepted -> open(ctx, runId, stream, accepted))
+        .onSuccess(accepted -> open(stream, accepted))
         .onFailure(failure -> refuse(ctx, runId, failure));
   }
 
   /** The run is followed before it is asked for, so that none of its events is missed. */
   private RunStream follow(UUID runId, RoutingContext ctx) {
-    RunStream stream = new RunStream(new EventStream(ctx.request(), limits));
+    RunStream stream = new RunStream(runId, new EventStream(ctx.request(), limits));
     followers.add(runId, stream);
     ctx.addEndHandler(done -> followers.remove(runId));
     meters.asked(runId);
     return stream;
   }
 
-  private void open(RoutingContext ctx, UUID runId, RunStream stream, RunAccepted accepted) {
+  private void open(RunStream stream, RunAccepted accepted) {
     meters.accepted();
-    if (!ctx.response().closed()) {
-      ctx.response().putHeader(RUN_ID_HEADER, runId.toString());
-      stream.open(accepted);
-    }
+    stream.open(accepted);
   }
 
   private void refuse(RoutingContext ctx, UUID runId, Throwable failure) {

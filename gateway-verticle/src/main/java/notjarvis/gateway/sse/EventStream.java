@@ -1,9 +1,12 @@
 package notjarvis.gateway.sse;
 
+import io.netty.channel.ChannelFutureListener;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.impl.HttpServerConnection;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,8 +29,12 @@ public final class EventStream {
     this.pendingLimit = limits.pendingBytes();
   }
 
-  /** Sends the head at once; headers that the response already has go with it. */
-  public void open() {
+  /** Sends the head at once, with these headers too. */
+  public void open(Map<String, String> headers) {
+    if (isOver()) {
+      return;
+    }
+    headers.forEach(response::putHeader);
     response
         .setChunked(true)
         // clients that find no charset read text as ISO-8859-1
@@ -60,6 +67,24 @@ public final class EventStream {
     }
   }
 
+  /**
+   * Closes the stream at once, whatever still waits for its reader.
+   *
+   * @param why for the log
+   */
+  public void cutOff(String why) {
+    if (isOver()) {
+      return;
+    }
+    over = true;
+    LOG.info("A stream was closed, because {}; its run goes on", why);
+    // close() of the connection waits until all is read: perhaps for ever, and so would a shutdown
+    ((HttpServerConnection) request.connection())
+        .channelHandlerContext()
+        .close()
+        .addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
+  }
+
   private void write(String wire) {
     if (wire.isEmpty() || isOver()) {
       return;
@@ -67,7 +92,7 @@ public final class EventStream {
     Buffer bytes = Buffer.buffer(wire);
     pending += bytes.length();
     if (pending > pendingLimit) {
-      cutOff();
+      cutOff("its reader does not keep up");
     } else {
       response.write(bytes).onComplete(written -> pending -= bytes.length());
     }
@@ -75,12 +100,5 @@ public final class EventStream {
 
   private boolean isOver() {
     return over || response.closed();
-  }
-
-  /** Closes the stream of a reader who does not keep up. */
-  public void cutOff() {
-    over = true;
-    LOG.info("A stream was closed because too much waited for its reader; its run goes on");
-    request.connection().close();
   }
 }
