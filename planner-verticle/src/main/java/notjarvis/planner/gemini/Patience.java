@@ -1,0 +1,18 @@
+package notjarvis.planner.gemini;
+
+import java.time.Duration;
+
+/**
+ * How long a service that is unwell is borne with.
+ *
+ * @param attempts how often one answer is asked for, the first time included
+ * @param firstDelay the longest wait before the second attempt; it doubles with each more
+ * @param longestDelay no wait is longer, unless the service itself asks for it
+ * @param failures as many answers in vain, all attempts made, and the service is left alone
+ * @param rest for how long it is left alone
+ */
+record Patience(
+    int attempts, Duration firstDelay, Duration longestDelay, int failures, Duration rest) {
+  static final Patience USUAL =
+      new Patience(4, Duration.ofMillis(500), Duration.ofSeconds(8), 3, Duration.ofSeconds(20));
+}

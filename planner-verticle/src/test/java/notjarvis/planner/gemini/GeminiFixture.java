@@ -1,0 +1,85 @@
+package notjarvis.planner.gemini;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import notjarvis.config.Settings;
+import notjarvis.failure.Failure;
+import notjarvis.planner.brain.Decision;
+import notjarvis.planner.brain.Situation;
+import notjarvis.planner.brain.Thought;
+import notjarvis.testing.GeminiStandIn;
+
+/** A brain, the service that it asks, and what it says. */
+final class GeminiFixture implements AutoCloseable {
+  static final String MODEL = "gemini-3.5-flash-lite";
+  static final Duration DEADLINE = Duration.ofSeconds(20);
+  static final Patience HASTY =
+      new Patience(4, Duration.ofMillis(20), Duration.ofMillis(50), 100, Duration.ofSeconds(20));
+
+  final Vertx vertx = Vertx.vertx();
+  final GeminiStandIn gemini = GeminiStandIn.start(vertx);
+  final Heard heard = new Heard();
+  private final List<GeminiBrain> brains = new ArrayList<>();
+  private final GeminiBrain brain = brain(gemini.settings(MODEL, DEADLINE), HASTY);
+
+  GeminiBrain brain(Settings.Gemini settings, Patience patience) {
+    GeminiBrain made = new GeminiBrain(vertx, settings, patience);
+    brains.add(made);
+    return made;
+  }
+
+  Thought thoughtOn(Scene scene) {
+    return thoughtOf(brain, scene);
+  }
+
+  Thought thoughtOf(GeminiBrain other, Scene scene) {
+    return waitFor(other.decide(scene.situation(), heard)).orElseThrow();
+  }
+
+  Decision decisionOn(Scene scene) {
+    return thoughtOn(scene).decision();
+  }
+
+  Decision.Act actionOn(Scene scene) {
+    return (Decision.Act) decisionOn(scene);
+  }
+
+  Failure failureOn(Scene scene) {
+    return failureOf(brain, scene);
+  }
+
+  Failure failureOf(GeminiBrain other, Scene scene) {
+    Future<Optional<Thought>> future = other.decide(scene.situation(), heard);
+    return (Failure)
+        waitFor(
+            future
+                .map(thought -> thought.toString())
+                .transform(done -> Future.succeededFuture(done.cause())));
+  }
+
+  Future<Optional<Thought>> beginOn(Situation situation) {
+    return brain.decide(situation, heard);
+  }
+
+  static <T> T waitFor(Future<T> future) {
+    try {
+      return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    brains.forEach(each -> waitFor(each.close()));
+    gemini.close();
+    waitFor(vertx.close());
+  }
+}
