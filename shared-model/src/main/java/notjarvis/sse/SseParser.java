@@ -59,7 +59,8 @@ public final class SseParser {
 
   /** Whether an event has begun that no empty line has ended. */
   public boolean isMidEvent() {
-    return hasData || !line.isEmpty() || undecoded.hasRemaining();
+    boolean begun = hasData || hasId || !type.isEmpty();
+    return begun || !line.isEmpty() || undecoded.hasRemaining();
   }
 
   private void take(char c) {
