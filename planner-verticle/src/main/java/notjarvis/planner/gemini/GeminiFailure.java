@@ -5,12 +5,11 @@ import notjarvis.failure.Failure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An attempt that brought no answer. Its message is for the log alone, since it may quote the
- * service; the person is told {@link #inWords}.
+ * An attempt that brought no answer. Its message may quote the service, so it is for the log alone,
+ * and only in parts; the person is told {@link #inWords}.
  */
 final class GeminiFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
-  private static final int LONGEST_DETAIL = 300;
 
   private final Trouble trouble;
   private final @Nullable Duration retryAfter;
@@ -25,14 +24,9 @@ final class GeminiFailure extends RuntimeException {
    * @param retryAfter how long to wait before asking again, when that is known
    */
   GeminiFailure(Trouble trouble, String detail, @Nullable Duration retryAfter) {
-    super(trouble + ": " + oneLine(detail), null, false, false);
+    super(trouble + ": " + detail, null, false, false);
     this.trouble = trouble;
     this.retryAfter = retryAfter;
-  }
-
-  private static String oneLine(String detail) {
-    String line = detail.replaceAll("\\p{Cntrl}+", " ");
-    return line.length() > LONGEST_DETAIL ? line.substring(0, LONGEST_DETAIL) + "…" : line;
   }
 
   Trouble trouble() {

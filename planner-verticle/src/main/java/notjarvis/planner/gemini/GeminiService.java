@@ -27,6 +27,7 @@ final class GeminiService {
   private static final int CONNECT_TIMEOUT_MS = 5_000;
   private static final int FAILURE_WINDOW_MS = 300_000;
   private static final int NO_TIMEOUT = -1;
+  private static final int LONGEST_LOGGED = 300;
 
   private final Vertx vertx;
   private final Settings.Gemini settings;
@@ -35,6 +36,7 @@ final class GeminiService {
   private final RetryPolicy backoff;
   private final CircuitBreaker breaker;
   private volatile long openedAtNanos;
+  private volatile boolean closed;
 
   GeminiService(Vertx vertx, Settings.Gemini settings, Patience patience) {
     this.vertx = vertx;
@@ -78,11 +80,15 @@ final class GeminiService {
   }
 
   Future<Void> close() {
+    closed = true;
     breaker.close();
     return client.close();
   }
 
   private Future<Answer> attempt(Buffer body, Thinking thinking, int retries) {
+    if (closed) {
+      return Future.failedFuture(new GeminiFailure(Trouble.UNREACHABLE, "closed"));
+    }
     Exchange exchange = new Exchange(thinking.speech().attempt()::take);
     return exchange
         .begin(vertx, client, request(), body, thinking.deadline())
@@ -121,7 +127,11 @@ final class GeminiService {
 
   private void log(GeminiFailure failure, Thinking thinking, int retries) {
     String safe = String.valueOf(failure.getMessage()).replace(settings.key().value(), "***");
-    LOG.warn("run {}: attempt {} at the model failed: {}", thinking.runId(), retries + 1, safe);
+    LOG.warn(
+        "run {}: attempt {} at the model failed: {}",
+        thinking.runId(),
+        retries + 1,
+        Outside.line(safe, LONGEST_LOGGED));
   }
 
   private Future<Answer> whenResting(Throwable failed) {

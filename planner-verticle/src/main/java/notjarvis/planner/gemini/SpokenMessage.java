@@ -142,9 +142,9 @@ final class SpokenMessage {
       high = c;
       return;
     }
-    if (!Character.isLowSurrogate(c)) {
-      piece.append(c == 0 ? "" : String.valueOf(c));
-    } else if (high != 0) {
+    if (!Character.isLowSurrogate(c) && c != 0) {
+      piece.append(c);
+    } else if (Character.isLowSurrogate(c) && high != 0) {
       piece.append(high).append(c);
     }
     high = 0;

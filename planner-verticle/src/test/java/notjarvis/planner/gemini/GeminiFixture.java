@@ -14,6 +14,7 @@ import notjarvis.failure.Failure;
 import notjarvis.planner.brain.Decision;
 import notjarvis.planner.brain.Situation;
 import notjarvis.planner.brain.Thought;
+import notjarvis.planner.brain.Words;
 import notjarvis.testing.GeminiStandIn;
 
 /** A brain, the service that it asks, and what it says. */
@@ -56,16 +57,18 @@ final class GeminiFixture implements AutoCloseable {
   }
 
   Failure failureOf(GeminiBrain other, Scene scene) {
-    Future<Optional<Thought>> future = other.decide(scene.situation(), heard);
-    return (Failure)
-        waitFor(
-            future
-                .map(thought -> thought.toString())
-                .transform(done -> Future.succeededFuture(done.cause())));
+    return waitFor(
+        other
+            .decide(scene.situation(), heard)
+            .transform(done -> Future.succeededFuture((Failure) done.cause())));
   }
 
   Future<Optional<Thought>> beginOn(Situation situation) {
-    return brain.decide(situation, heard);
+    return beginOn(situation, heard);
+  }
+
+  Future<Optional<Thought>> beginOn(Situation situation, Words words) {
+    return brain.decide(situation, words);
   }
 
   static <T> T waitFor(Future<T> future) {
