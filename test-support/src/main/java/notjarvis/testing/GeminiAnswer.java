@@ -2,8 +2,6 @@ package notjarvis.testing;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -191,15 +189,6 @@ public final class GeminiAnswer {
 
   /** The body in pieces of odd sizes, so that characters and line ends are split. */
   List<byte[]> pieces() {
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    List<byte[]> pieces = new ArrayList<>();
-    int from = 0;
-    for (int i = 0; from < bytes.length; i++) {
-      int to =
-          Math.min(bytes.length, from + GeminiFrames.ODD_SIZES[i % GeminiFrames.ODD_SIZES.length]);
-      pieces.add(Arrays.copyOfRange(bytes, from, to));
-      from = to;
-    }
-    return pieces;
+    return GeminiFrames.pieces(body.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -3,6 +3,8 @@ package notjarvis.testing;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +13,7 @@ import notjarvis.json.Json;
 /** The events of a streamed answer as the service frames them: one line of JSON and CRLF twice. */
 final class GeminiFrames {
   /** The sizes of the pieces into which texts and bytes are cut, over and over. */
-  static final int[] ODD_SIZES = {1, 2, 3, 5, 8, 13, 4_001};
+  private static final int[] ODD_SIZES = {1, 2, 3, 5, 8, 13, 4_001};
 
   private static final ObjectWriter ASCII =
       Json.mapper().writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
@@ -27,11 +29,27 @@ final class GeminiFrames {
     StringBuilder frames = new StringBuilder();
     int from = 0;
     for (int i = 0; from < text.length(); i++) {
-      int to = Math.min(text.length(), from + ODD_SIZES[i % ODD_SIZES.length]);
+      int to = Math.min(text.length(), from + size(i));
       frames.append(event(chunk(Map.of("text", text.substring(from, to)))));
       from = to;
     }
     return frames.toString();
+  }
+
+  /** The bytes cut into pieces, in the middle of characters and line ends too. */
+  static List<byte[]> pieces(byte[] bytes) {
+    List<byte[]> pieces = new ArrayList<>();
+    int from = 0;
+    for (int i = 0; from < bytes.length; i++) {
+      int to = Math.min(bytes.length, from + size(i));
+      pieces.add(Arrays.copyOfRange(bytes, from, to));
+      from = to;
+    }
+    return pieces;
+  }
+
+  private static int size(int piece) {
+    return ODD_SIZES[piece % ODD_SIZES.length];
   }
 
   static String thought(String text) {

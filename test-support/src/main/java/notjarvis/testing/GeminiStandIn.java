@@ -39,7 +39,6 @@ public final class GeminiStandIn implements AutoCloseable {
   /** The only key that it accepts. */
   public static final String KEY = "AIzaStandInKeyForTestsOnly";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Pattern PATH =
       Pattern.compile("/v1beta/models/(gemini-[A-Za-z0-9.-]+):streamGenerateContent");
 
@@ -105,16 +104,7 @@ public final class GeminiStandIn implements AutoCloseable {
   }
 
   private static void wait(Future<?> done) {
-    try {
-      done.toCompletionStage()
-          .toCompletableFuture()
-          .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    } catch (Exception e) {
-      throw new IllegalStateException("the stand-in for Gemini", e);
-    }
+    done.toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
   }
 
   private void receive(HttpServerRequest http) {

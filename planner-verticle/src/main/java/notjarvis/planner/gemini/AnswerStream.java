@@ -1,5 +1,7 @@
 package notjarvis.planner.gemini;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import notjarvis.journal.Usage;
@@ -17,7 +19,8 @@ final class AnswerStream {
   private static final Logger LOG = LoggerFactory.getLogger(AnswerStream.class);
   private static final int LONGEST = 256 * 1024;
 
-  private final SseParser events = new SseParser(this::take);
+  private final List<ServerSentEvent> arrived = new ArrayList<>();
+  private final SseParser events = new SseParser(arrived::add);
   private final BareJson bare = new BareJson();
   private final StringBuilder text = new StringBuilder();
   private final Consumer<String> heard;
@@ -36,12 +39,19 @@ final class AnswerStream {
    */
   void feed(byte[] bytes) {
     bare.feed(bytes);
+    eventsIn(bytes).forEach(this::take);
+    bare.text().ifPresent(AnswerStream::failOnError);
+  }
+
+  private List<ServerSentEvent> eventsIn(byte[] bytes) {
     try {
       events.feed(bytes);
     } catch (IllegalStateException e) {
       throw new GeminiFailure(Trouble.TOO_LONG, String.valueOf(e.getMessage()));
     }
-    bare.text().ifPresent(AnswerStream::failOnError);
+    List<ServerSentEvent> complete = List.copyOf(arrived);
+    arrived.clear();
+    return complete;
   }
 
   /**

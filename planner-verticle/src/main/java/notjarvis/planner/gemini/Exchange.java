@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.RequestOptions;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import notjarvis.journal.Usage;
@@ -73,7 +74,7 @@ final class Exchange {
           .endHandler(end -> guard(() -> answer.tryComplete(stream.end())));
     } else {
       response
-          .handler(this::gatherError)
+          .handler(bytes -> gatherError(response.statusCode(), bytes))
           .exceptionHandler(e -> refused(response.statusCode()))
           .endHandler(end -> refused(response.statusCode()));
     }
@@ -81,14 +82,14 @@ final class Exchange {
 
   private static boolean isEventStream(HttpClientResponse response) {
     return Optional.ofNullable(response.getHeader(HttpHeaders.CONTENT_TYPE))
-        .filter(type -> type.startsWith("text/event-stream"))
+        .filter(type -> type.toLowerCase(Locale.ROOT).startsWith("text/event-stream"))
         .isPresent();
   }
 
-  private void gatherError(Buffer bytes) {
+  private void gatherError(int status, Buffer bytes) {
     error.appendBuffer(bytes);
     if (error.length() > LARGEST_ERROR) {
-      fail(Trouble.NOT_GEMINI, "an answer that is no stream and larger than " + LARGEST_ERROR);
+      refused(status);
     }
   }
 
@@ -101,7 +102,11 @@ final class Exchange {
             : ErrorBody.ofAnswer(status, body));
   }
 
+  /** What still arrives after the end is not heard any more. */
   private void guard(Runnable step) {
+    if (answer.future().isComplete()) {
+      return;
+    }
     try {
       step.run();
     } catch (RuntimeException e) {

@@ -113,8 +113,9 @@ final class GeminiService {
     log(failure, thinking, retries);
     Duration wait = wait(failure, retries);
     boolean worthIt = failure.trouble().mayPass() && retries + 1 < patience.attempts();
+    // the wait also ends when all is closed, and the attempt then says so
     return worthIt && thinking.deadline().allows(wait)
-        ? vertx.timer(wait.toMillis()).compose(waited -> attempt(body, thinking, retries + 1))
+        ? vertx.timer(wait.toMillis()).transform(over -> attempt(body, thinking, retries + 1))
         : Future.failedFuture(failure);
   }
 

@@ -25,7 +25,7 @@ final class Outside {
 
   /** The text with its lines, at most so many characters, fit to stand between markers. */
   static String block(String text, int limit) {
-    return cut(harmless(text), limit);
+    return cut(harmless(text).replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", " "), limit);
   }
 
   private static String harmless(String text) {
