@@ -6,16 +6,11 @@ import static notjarvis.testing.GeminiAnswer.endingEarlyAfter;
 import static notjarvis.testing.GeminiAnswer.failingAfter;
 import static notjarvis.testing.GeminiAnswer.failingBareAfter;
 import static notjarvis.testing.GeminiAnswer.finishing;
-import static notjarvis.testing.GeminiAnswer.hangingAfter;
 import static notjarvis.testing.GeminiAnswer.internalError;
-import static notjarvis.testing.GeminiAnswer.invalidKey;
 import static notjarvis.testing.GeminiAnswer.overQuota;
-import static notjarvis.testing.GeminiAnswer.saying;
-import static notjarvis.testing.GeminiAnswer.silence;
 import static notjarvis.testing.GeminiAnswer.tooManyRequests;
 import static notjarvis.testing.GeminiAnswer.unavailable;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.Context;
 import io.vertx.core.Promise;
@@ -41,9 +36,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What may pass: asked again, within the deadline, and left alone when it does not pass. */
+/** What may pass: asked again, and begun anew where something was already said. */
 class GeminiRetryTest {
-  private static final Duration MOMENT = Duration.ofMillis(10);
   private static final Decision DONE = new Decision.Finish("It is done.");
 
   private final GeminiFixture fixture = new GeminiFixture();
@@ -53,10 +47,6 @@ class GeminiRetryTest {
   @AfterEach
   void close() {
     fixture.close();
-  }
-
-  private GeminiBrain brain(Duration deadline, Patience patience) {
-    return fixture.brain(gemini.settings(GeminiFixture.MODEL, deadline), patience);
   }
 
   static Stream<GeminiAnswer> passing() {
@@ -147,78 +137,6 @@ class GeminiRetryTest {
   }
 
   @Test
-  void atTheDeadlineTheConnectionIsClosed() {
-    gemini.then(silence());
-
-    Failure failure = fixture.failureOf(brain(Duration.ofMillis(300), Patience.USUAL), goal);
-
-    assertThat(failure)
-        .hasMessage("The language model did not answer in time; try again in a moment.");
-    assertThat(failure.code()).isEqualTo(FailureCode.TIMEOUT);
-    await().untilAsserted(() -> assertThat(gemini.abandoned()).isEqualTo(1));
-  }
-
-  @Test
-  void theDeadlineHoldsInTheMiddleOfAnAnswerToo() {
-    gemini.then(hangingAfter("{\"message\":\"It was"));
-
-    Failure failure = fixture.failureOf(brain(Duration.ofMillis(500), Patience.USUAL), goal);
-
-    assertThat(failure.code()).isEqualTo(FailureCode.TIMEOUT);
-    await().untilAsserted(() -> assertThat(gemini.abandoned()).isEqualTo(1));
-  }
-
-  @Test
-  void theDeadlineHoldsOverAllRepairsAndRetriesTogether() {
-    Duration wait = Duration.ofMillis(200);
-    Patience endless = new Patience(50, wait, wait, 100, MOMENT);
-    gemini.then(saying("no JSON")).answering(request -> unavailable());
-    long before = System.nanoTime();
-
-    Failure failure = fixture.failureOf(brain(Duration.ofMillis(800), endless), goal);
-
-    assertThat(failure.code()).isIn(FailureCode.UNAVAILABLE, FailureCode.TIMEOUT);
-    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
-    assertThat(gemini.requests()).hasSizeGreaterThan(2);
-  }
-
-  @Test
-  void aTextThatIsGivenUpClosesItsConnection() {
-    gemini.then(hangingAfter("x".repeat(300 * 1024)));
-
-    assertThat(fixture.failureOn(goal).getMessage()).contains("too long");
-
-    await().untilAsserted(() -> assertThat(gemini.abandoned()).isEqualTo(1));
-  }
-
-  @Test
-  void aServiceThatKeepsFailingIsLeftAloneAndTriedAgainLater() {
-    Patience brief = new Patience(1, MOMENT, MOMENT, 2, Duration.ofMillis(700));
-    GeminiBrain brain = brain(GeminiFixture.DEADLINE, brief);
-    gemini.then(unavailable(), unavailable()).answering(request -> finishing("It is done."));
-    fixture.failureOf(brain, goal);
-    fixture.failureOf(brain, goal);
-
-    Failure failure = fixture.failureOf(brain, goal);
-
-    assertThat(failure.getMessage()).contains("I will try it again in a second");
-    assertThat(gemini.requests()).hasSize(2);
-    await()
-        .untilAsserted(() -> assertThat(fixture.thoughtOf(brain, goal).decision()).isEqualTo(DONE));
-  }
-
-  @Test
-  void ourOwnFaultsDoNotMakeItBeLeftAlone() {
-    GeminiBrain brain =
-        brain(GeminiFixture.DEADLINE, new Patience(1, MOMENT, MOMENT, 1, Duration.ofMinutes(1)));
-    gemini.then(invalidKey(), invalidKey(), finishing("It is done."));
-    fixture.failureOf(brain, goal);
-    fixture.failureOf(brain, goal);
-
-    assertThat(fixture.thoughtOf(brain, goal).decision()).isEqualTo(DONE);
-  }
-
-  @Test
   void wordsAndDecisionArriveOnTheContextThatAsked() {
     gemini.then(unavailable(), finishing("It is done."));
     Set<Context> seen = ConcurrentHashMap.newKeySet();
@@ -235,14 +153,6 @@ class GeminiRetryTest {
 
     GeminiFixture.waitFor(told.future());
     assertThat(seen).isEqualTo(Set.copyOf(List.of(context)));
-  }
-
-  @Test
-  void onceClosedItSaysThatItCannotReachTheModel() {
-    GeminiBrain brain = brain(GeminiFixture.DEADLINE, Patience.USUAL);
-    GeminiFixture.waitFor(brain.close());
-
-    assertThat(fixture.failureOf(brain, goal).getMessage()).startsWith("I cannot reach");
   }
 
   /** Remembers where it was told. */

@@ -5,6 +5,7 @@ import static notjarvis.testing.GeminiAnswer.blocked;
 import static notjarvis.testing.GeminiAnswer.error;
 import static notjarvis.testing.GeminiAnswer.failingAfter;
 import static notjarvis.testing.GeminiAnswer.failingBareAfter;
+import static notjarvis.testing.GeminiAnswer.finishing;
 import static notjarvis.testing.GeminiAnswer.forbidden;
 import static notjarvis.testing.GeminiAnswer.invalidKey;
 import static notjarvis.testing.GeminiAnswer.overQuota;
@@ -17,12 +18,14 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.stream.Stream;
 import notjarvis.config.Secret;
 import notjarvis.config.Settings;
 import notjarvis.failure.Failure;
 import notjarvis.failure.FailureCode;
+import notjarvis.planner.brain.Words;
 import notjarvis.testing.GeminiAnswer;
 import notjarvis.testing.GeminiStandIn;
 import org.junit.jupiter.api.AfterEach;
@@ -75,6 +78,10 @@ class GeminiTroubleTest {
             answering(200, "application/json", "{\"error\":{\"code\":403}}"),
             FailureCode.UNAVAILABLE,
             "GEMINI_API_KEY"),
+        arguments(
+            answering(200, "text/event-stream", "data: " + "x".repeat(1_100_000)),
+            FailureCode.UNAVAILABLE,
+            "too long"),
         arguments(blocked("PROHIBITED_CONTENT"), FailureCode.BAD_REQUEST, "declines to answer"),
         arguments(withoutContent("SAFETY"), FailureCode.BAD_REQUEST, "declines to answer"),
         arguments(
@@ -130,6 +137,21 @@ class GeminiTroubleTest {
   }
 
   @Test
+  void aDefectOfOursIsNotToldInItsOwnWords() {
+    fixture.gemini.then(finishing("It is done."));
+    Words broken = new BrokenWords();
+
+    var failed = fixture.beginOn(goal.situation(), broken);
+
+    Failure failure =
+        GeminiFixture.waitFor(
+            failed.transform(done -> Future.succeededFuture((Failure) done.cause())));
+    assertThat(failure.code()).isEqualTo(FailureCode.INTERNAL);
+    assertThat(failure).hasMessage("Something went wrong inside Not-Jarvis; its log says what.");
+    assertThat(fixture.gemini.requests()).hasSize(1);
+  }
+
+  @Test
   void theKeyIsNeverInTheLogNorInTheWords() {
     ListAppender<ILoggingEvent> log = new ListAppender<>();
     log.start();
@@ -148,5 +170,16 @@ class GeminiTroubleTest {
         .asString()
         .contains("The key *** is odd")
         .doesNotContain(GeminiStandIn.KEY);
+  }
+
+  /** A listener that has a defect. */
+  private static final class BrokenWords implements Words {
+    @Override
+    public void append(String text) {
+      throw new IllegalStateException("the listener is broken");
+    }
+
+    @Override
+    public void restart() {}
   }
 }

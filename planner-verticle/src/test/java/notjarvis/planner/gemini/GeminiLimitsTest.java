@@ -1,0 +1,121 @@
+package notjarvis.planner.gemini;
+
+import static notjarvis.testing.GeminiAnswer.finishing;
+import static notjarvis.testing.GeminiAnswer.hangingAfter;
+import static notjarvis.testing.GeminiAnswer.invalidKey;
+import static notjarvis.testing.GeminiAnswer.saying;
+import static notjarvis.testing.GeminiAnswer.silence;
+import static notjarvis.testing.GeminiAnswer.unavailable;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import notjarvis.failure.Failure;
+import notjarvis.failure.FailureCode;
+import notjarvis.planner.brain.Decision;
+import notjarvis.testing.GeminiStandIn;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What ends in time: every decision by its deadline, and asking a service that keeps failing. */
+class GeminiLimitsTest {
+  private static final Duration MOMENT = Duration.ofMillis(10);
+
+  /** Short for a person, and long enough for a request to arrive on a busy machine. */
+  private static final Duration SHORT = Duration.ofSeconds(2);
+
+  private static final Decision DONE = new Decision.Finish("It is done.");
+
+  private final GeminiFixture fixture = new GeminiFixture();
+  private final GeminiStandIn gemini = fixture.gemini;
+  private final Scene goal = Scene.goal("what is an MIT?");
+
+  @AfterEach
+  void close() {
+    fixture.close();
+  }
+
+  private GeminiBrain brain(Duration deadline, Patience patience) {
+    return fixture.brain(gemini.settings(GeminiFixture.MODEL, deadline), patience);
+  }
+
+  @Test
+  void atTheDeadlineTheConnectionIsClosed() {
+    gemini.then(silence());
+
+    Failure failure = fixture.failureOf(brain(SHORT, Patience.USUAL), goal);
+
+    assertThat(failure)
+        .hasMessage("The language model did not answer in time; try again in a moment.");
+    assertThat(failure.code()).isEqualTo(FailureCode.TIMEOUT);
+    await().untilAsserted(() -> assertThat(gemini.abandoned()).isEqualTo(1));
+  }
+
+  @Test
+  void theDeadlineHoldsInTheMiddleOfAnAnswerToo() {
+    gemini.then(hangingAfter("{\"message\":\"It was"));
+
+    Failure failure = fixture.failureOf(brain(SHORT, Patience.USUAL), goal);
+
+    assertThat(failure.code()).isEqualTo(FailureCode.TIMEOUT);
+    await().untilAsserted(() -> assertThat(gemini.abandoned()).isEqualTo(1));
+  }
+
+  @Test
+  void theDeadlineHoldsOverAllRepairsAndRetriesTogether() {
+    Duration wait = Duration.ofMillis(200);
+    Patience endless = new Patience(50, wait, wait, 100, MOMENT);
+    gemini.then(saying("no JSON")).answering(request -> unavailable());
+    long before = System.nanoTime();
+
+    Failure failure = fixture.failureOf(brain(SHORT, endless), goal);
+
+    assertThat(failure.code()).isIn(FailureCode.UNAVAILABLE, FailureCode.TIMEOUT);
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(SHORT.multipliedBy(4));
+    assertThat(gemini.requests()).hasSizeGreaterThan(2);
+  }
+
+  @Test
+  void aTextThatIsGivenUpClosesItsConnection() {
+    gemini.then(hangingAfter("x".repeat(300 * 1024)));
+
+    assertThat(fixture.failureOn(goal).getMessage()).contains("too long");
+
+    await().untilAsserted(() -> assertThat(gemini.abandoned()).isEqualTo(1));
+  }
+
+  @Test
+  void aServiceThatKeepsFailingIsLeftAloneAndTriedAgainLater() {
+    Patience brief = new Patience(1, MOMENT, MOMENT, 2, SHORT);
+    GeminiBrain brain = brain(GeminiFixture.DEADLINE, brief);
+    gemini.then(unavailable(), unavailable()).answering(request -> finishing("It is done."));
+    fixture.failureOf(brain, goal);
+    fixture.failureOf(brain, goal);
+
+    Failure failure = fixture.failureOf(brain, goal);
+
+    assertThat(failure.getMessage()).contains("I will try it again in ");
+    assertThat(gemini.requests()).hasSize(2);
+    await()
+        .untilAsserted(() -> assertThat(fixture.thoughtOf(brain, goal).decision()).isEqualTo(DONE));
+  }
+
+  @Test
+  void ourOwnFaultsDoNotMakeItBeLeftAlone() {
+    GeminiBrain brain =
+        brain(GeminiFixture.DEADLINE, new Patience(1, MOMENT, MOMENT, 1, Duration.ofMinutes(1)));
+    gemini.then(invalidKey(), invalidKey(), finishing("It is done."));
+    fixture.failureOf(brain, goal);
+    fixture.failureOf(brain, goal);
+
+    assertThat(fixture.thoughtOf(brain, goal).decision()).isEqualTo(DONE);
+  }
+
+  @Test
+  void onceClosedItSaysThatItCannotReachTheModel() {
+    GeminiBrain brain = brain(GeminiFixture.DEADLINE, Patience.USUAL);
+    GeminiFixture.waitFor(brain.close());
+
+    assertThat(fixture.failureOf(brain, goal).getMessage()).startsWith("I cannot reach");
+  }
+}
