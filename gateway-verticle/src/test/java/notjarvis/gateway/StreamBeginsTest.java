@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import notjarvis.run.Cursor;
 import notjarvis.run.RunAccepted;
 import notjarvis.run.StartRun;
-import notjarvis.run.ThreadKey;
+import notjarvis.thread.ThreadKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

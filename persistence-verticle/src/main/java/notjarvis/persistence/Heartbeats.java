@@ -9,7 +9,7 @@ import notjarvis.journal.Beat;
 import notjarvis.journal.Beats;
 import notjarvis.journal.Lease;
 import notjarvis.persistence.Database.Statement;
-import notjarvis.run.ThreadKey;
+import notjarvis.thread.ThreadKey;
 
 /** Counts the beats of planners. */
 final class Heartbeats {

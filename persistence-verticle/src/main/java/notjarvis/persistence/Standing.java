@@ -12,7 +12,7 @@ import notjarvis.journal.Checkpoint;
 import notjarvis.journal.Claim;
 import notjarvis.journal.Lease;
 import notjarvis.persistence.Database.Statement;
-import notjarvis.run.ThreadKey;
+import notjarvis.thread.ThreadKey;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -21,8 +21,8 @@ import notjarvis.journal.Entry;
 import notjarvis.journal.GoalAccepted;
 import notjarvis.journal.Journal;
 import notjarvis.journal.Lease;
-import notjarvis.run.ThreadKey;
 import notjarvis.testing.TestDatabase;
+import notjarvis.thread.ThreadKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import notjarvis.journal.GoalAccepted;
 import notjarvis.journal.Journal;
-import notjarvis.run.ThreadKey;
 import notjarvis.testing.TestDatabase;
+import notjarvis.thread.ThreadKey;
 import org.junit.jupiter.api.Test;
 
 class PoolTest {

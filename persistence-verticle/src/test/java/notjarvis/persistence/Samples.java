@@ -22,7 +22,7 @@ import notjarvis.journal.Metadata;
 import notjarvis.journal.NewCheckpoint;
 import notjarvis.journal.Usage;
 import notjarvis.run.Outcome;
-import notjarvis.run.ThreadKey;
+import notjarvis.thread.ThreadKey;
 import org.jspecify.annotations.Nullable;
 
 /** What the tests say to the journal. */

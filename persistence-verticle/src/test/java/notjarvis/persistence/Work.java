@@ -13,7 +13,7 @@ import notjarvis.journal.Append;
 import notjarvis.journal.ClaimRun;
 import notjarvis.journal.Journal;
 import notjarvis.journal.Lease;
-import notjarvis.run.ThreadKey;
+import notjarvis.thread.ThreadKey;
 import org.jspecify.annotations.Nullable;
 
 /** What a planner does with the journal, from a goal to its answer: four checkpoints a run. */

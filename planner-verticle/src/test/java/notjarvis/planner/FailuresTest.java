@@ -19,7 +19,7 @@ import notjarvis.planner.brain.Decision;
 import notjarvis.planner.brain.Thought;
 import notjarvis.run.Outcome;
 import notjarvis.run.RunEvent;
-import notjarvis.run.ThreadKey;
+import notjarvis.thread.ThreadKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -29,7 +29,7 @@ import notjarvis.journal.Lease;
 import notjarvis.journal.Metadata;
 import notjarvis.journal.NewCheckpoint;
 import notjarvis.journal.RunClaimed;
-import notjarvis.run.ThreadKey;
+import notjarvis.thread.ThreadKey;
 import org.jspecify.annotations.Nullable;
 
 /** A journal in memory that numbers, fences and remembers as the real one does. */

@@ -14,7 +14,7 @@ import notjarvis.journal.Entry;
 import notjarvis.run.Outcome;
 import notjarvis.run.RunEvent;
 import notjarvis.run.StartRun;
-import notjarvis.run.ThreadKey;
+import notjarvis.thread.ThreadKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -12,7 +12,7 @@ import notjarvis.failure.FailureCode;
 import notjarvis.json.Json;
 import notjarvis.run.RunAccepted;
 import notjarvis.run.StartRun;
-import notjarvis.run.ThreadKey;
+import notjarvis.thread.ThreadKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -25,7 +25,7 @@ import notjarvis.run.RunAccepted;
 import notjarvis.run.RunEvent;
 import notjarvis.run.Runs;
 import notjarvis.run.StartRun;
-import notjarvis.run.ThreadKey;
+import notjarvis.thread.ThreadKey;
 
 /** A planner among fake neighbours on a real bus. */
 final class Workshop implements AutoCloseable {

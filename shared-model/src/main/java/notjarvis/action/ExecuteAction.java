@@ -1,6 +1,6 @@
 package notjarvis.action;
 
-import notjarvis.run.ThreadKey;
+import notjarvis.thread.ThreadKey;
 
 /**
  * Asks an executor to carry out an action; it answers with an {@link Observation}.

@@ -1,7 +1,7 @@
 package notjarvis.journal;
 
 import java.util.UUID;
-import notjarvis.run.ThreadKey;
+import notjarvis.thread.ThreadKey;
 
 /**
  * Makes a goal durable, run and {@code input} checkpoint together, and claims the run for the

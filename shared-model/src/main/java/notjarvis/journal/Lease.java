@@ -1,7 +1,7 @@
 package notjarvis.journal;
 
 import java.util.UUID;
-import notjarvis.run.ThreadKey;
+import notjarvis.thread.ThreadKey;
 
 /**
  * The right to write a run: whoever holds an older epoch is refused.

@@ -1,6 +1,7 @@
 package notjarvis.run;
 
 import java.util.UUID;
+import notjarvis.thread.ThreadKey;
 
 /**
  * Asks a planner to take on a goal. Answered once the goal is durable; asking again with the same

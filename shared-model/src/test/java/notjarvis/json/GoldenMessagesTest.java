@@ -42,7 +42,7 @@ import notjarvis.run.Outcome;
 import notjarvis.run.RunAccepted;
 import notjarvis.run.RunEvent;
 import notjarvis.run.StartRun;
-import notjarvis.run.ThreadKey;
+import notjarvis.thread.ThreadKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

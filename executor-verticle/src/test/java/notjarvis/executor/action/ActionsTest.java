@@ -18,7 +18,7 @@ import notjarvis.action.Action;
 import notjarvis.action.Effect;
 import notjarvis.action.ExecuteAction;
 import notjarvis.action.Observation;
-import notjarvis.run.ThreadKey;
+import notjarvis.thread.ThreadKey;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import notjarvis.gateway.http.Refusal;
 import notjarvis.json.Json;
 import notjarvis.run.StartRun;
-import notjarvis.run.ThreadKey;
+import notjarvis.thread.ThreadKey;
 import org.jspecify.annotations.Nullable;
 
 /** What a client asks for: a goal, and the conversation that it belongs to. */

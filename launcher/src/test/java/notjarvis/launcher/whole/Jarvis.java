@@ -81,8 +81,7 @@ final class Jarvis implements AutoCloseable {
       if (!started.process().waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         throw new AssertionError("still running: " + started.printed() + read(started.err()));
       }
-      return new Ended(
-          started.process().exitValue(), started.printed(), read(started.err()));
+      return new Ended(started.process().exitValue(), started.printed(), read(started.err()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

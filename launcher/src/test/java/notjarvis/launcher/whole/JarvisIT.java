@@ -69,9 +69,7 @@ class JarvisIT {
     }
     await()
         .untilAsserted(
-            () ->
-                assertThat(opened)
-                    .hasContent("https://web.mit.edu/\nhttps://web.mit.edu/\n"));
+            () -> assertThat(opened).hasContent("https://web.mit.edu/\nhttps://web.mit.edu/\n"));
   }
 
   @Test
@@ -114,8 +112,7 @@ class JarvisIT {
   void aClientThatPrintsDataLinesUntilDoneShowsTheAnswer() throws Exception {
     serve();
     HttpResponse<Stream<String>> response =
-        HttpClient.newHttpClient()
-            .send(goal("what is 12 * 12"), BodyHandlers.ofLines());
+        HttpClient.newHttpClient().send(goal("what is 12 * 12"), BodyHandlers.ofLines());
 
     List<String> shown = new ArrayList<>();
     response
@@ -223,8 +220,7 @@ class JarvisIT {
   private HttpRequest goal(String goal) {
     return HttpRequest.newBuilder(address("/not-jarvis/stream"))
         .header("Content-Type", "application/json")
-        .POST(
-            BodyPublishers.ofString("{\"user_goal\":\"" + goal + "\",\"thread_id\":\"default\"}"))
+        .POST(BodyPublishers.ofString("{\"user_goal\":\"" + goal + "\",\"thread_id\":\"default\"}"))
         .build();
   }
 

@@ -58,6 +58,7 @@ public final class GeminiBrain implements Brain {
   }
 
   /** Ends what is under way and closes the connections. */
+  @Override
   public Future<Void> close() {
     return service.close();
   }

@@ -8,7 +8,7 @@ import notjarvis.action.Executors;
 import notjarvis.action.Observation;
 import notjarvis.bus.Bus;
 import notjarvis.failure.Failure;
-import notjarvis.run.ThreadKey;
+import notjarvis.thread.ThreadKey;
 
 /** The way to an executor and back. Whatever goes wrong on it is an observation. */
 final class Hop {

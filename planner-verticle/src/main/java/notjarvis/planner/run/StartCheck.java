@@ -3,7 +3,7 @@ package notjarvis.planner.run;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import notjarvis.run.StartRun;
-import notjarvis.run.ThreadKey;
+import notjarvis.thread.ThreadKey;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what a run is started with; whoever asks may be another version of us. */

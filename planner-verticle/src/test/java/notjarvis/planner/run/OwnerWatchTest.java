@@ -7,7 +7,7 @@ import java.util.UUID;
 import notjarvis.journal.Beats;
 import notjarvis.journal.Beats.OwnedRun;
 import notjarvis.journal.Lease;
-import notjarvis.run.ThreadKey;
+import notjarvis.thread.ThreadKey;
 import org.junit.jupiter.api.Test;
 
 class OwnerWatchTest {

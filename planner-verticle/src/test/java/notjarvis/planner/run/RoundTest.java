@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import notjarvis.journal.Claim;
 import notjarvis.journal.Lease;
-import notjarvis.run.ThreadKey;
+import notjarvis.thread.ThreadKey;
 import org.junit.jupiter.api.Test;
 
 class RoundTest {

@@ -1,4 +1,4 @@
-package notjarvis.run;
+package notjarvis.thread;
 
 /**
  * A conversation of one owner. Clients choose thread ids, so an id means nothing without its owner.

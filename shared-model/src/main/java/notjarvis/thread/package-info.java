@@ -1,0 +1,5 @@
+/** What names a conversation. */
+@NullMarked
+package notjarvis.thread;
+
+import org.jspecify.annotations.NullMarked;
