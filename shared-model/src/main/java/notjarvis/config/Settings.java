@@ -106,13 +106,7 @@ public record Settings(
    */
   public static Settings read(Map<String, String> values) {
     Environment environment = new Environment(values);
-    Path home =
-        environment
-            .text("JARVIS_HOME")
-            .map(Path::of)
-            .orElseGet(() -> Path.of(System.getProperty("user.home"), ".not-jarvis"))
-            .toAbsolutePath()
-            .normalize();
+    Path home = home(values);
     Settings settings =
         new Settings(
             home,
@@ -122,6 +116,22 @@ public record Settings(
             persistence(environment));
     environment.complete();
     return settings;
+  }
+
+  /** The home that these values name: {@code JARVIS_HOME}, else a folder of the person's own. */
+  public static Path home(Map<String, String> values) {
+    Environment environment = new Environment(values);
+    return environment
+        .text("JARVIS_HOME")
+        .map(Path::of)
+        .orElseGet(() -> personal(environment).resolve(".not-jarvis"))
+        .toAbsolutePath()
+        .normalize();
+  }
+
+  /** Java asks the user database for the home folder; a shell's HOME comes first. */
+  private static Path personal(Environment environment) {
+    return Path.of(environment.text("HOME").orElseGet(() -> System.getProperty("user.home")));
   }
 
   /** The same settings with the command line's address in place of the environment's. */

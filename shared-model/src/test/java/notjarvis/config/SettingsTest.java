@@ -28,6 +28,14 @@ class SettingsTest {
   }
 
   @Test
+  void theHomeIsWhereTheShellSaysThePersonLives() {
+    assertThat(Settings.home(Map.of("HOME", "/people/ann")))
+        .isEqualTo(Path.of("/people/ann/.not-jarvis"));
+    assertThat(Settings.home(Map.of("HOME", "/people/ann", "JARVIS_HOME", "/srv/x/../jarvis")))
+        .isEqualTo(Path.of("/srv/jarvis"));
+  }
+
+  @Test
   void aGeminiKeyBringsTheModelWithItsDefaults() {
     Settings.Gemini gemini =
         Settings.read(Map.of("GOOGLE_API_KEY", " k ")).planner().gemini().orElseThrow();

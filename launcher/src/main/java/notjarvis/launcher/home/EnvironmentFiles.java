@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import notjarvis.config.ConfigurationException;
+import notjarvis.config.Settings;
 
 /**
  * The environment with the {@code .env} files beneath it: what the environment says wins, then the
@@ -28,11 +29,7 @@ public final class EnvironmentFiles {
     program.ifPresent(folder -> values.putAll(file(folder)));
     Map<String, String> outer = new HashMap<>(values);
     outer.putAll(environment);
-    Path home =
-        Optional.ofNullable(outer.get("JARVIS_HOME"))
-            .map(Path::of)
-            .orElseGet(() -> Path.of(System.getProperty("user.home"), ".not-jarvis"));
-    values.putAll(file(home));
+    values.putAll(file(Settings.home(outer)));
     values.putAll(environment);
     return values;
   }
