@@ -111,10 +111,10 @@ class DecisionReaderTest {
         "{'name':'lock','arguments':{'how':'tight'}} | lock takes no \"how\"",
         "{'name':'search'} | search needs \"query\"",
         "{'name':'search','arguments':{'query':null}} | search needs \"query\"",
-        "{'name':'search','arguments':{'query':7}} | \"query\" of search has to be a string",
-        "{'name':'open','arguments':{'url':true}} | \"url\" of open_website has to be a string",
+        "{'name':'search','arguments':{'query':7}} | \"query\" of search has to be of type string",
+        "{'name':'open','arguments':{'url':true}} | \"url\" of open_website has to be of type string",
         "{'name':'search','arguments':{'query':'x','count':'3'}}"
-            + " | \"count\" of search has to be a integer"
+            + " | \"count\" of search has to be of type integer"
       },
       quoteCharacter = '`')
   void whatIsNotInTheCatalogueIsNamed(String action, String why) {
