@@ -127,6 +127,14 @@ class JarvisIT {
   }
 
   @Test
+  void whatCannotBeDoneIsSaidAndEndsWithOne() {
+    Ended ended = jarvis.ask("search for jazz in Lisbon");
+
+    assertThat(ended.code()).as(ended.out() + ended.err()).isEqualTo(1);
+    assertThat(ended.out()).contains("SEARXNG_URL");
+  }
+
+  @Test
   void whatNothingUnderstandsFailsAndSaysWhatToDo() {
     Ended ended = jarvis.ask("compose a symphony in my style");
 
@@ -239,6 +247,7 @@ class JarvisIT {
     Path browser = folder.resolve("browser");
     Files.writeString(browser, "#!/bin/sh\nprintf '%s\\n' \"$1\" >> '" + opened + "'\n");
     Files.setPosixFilePermissions(browser, PosixFilePermissions.fromString("rwx------"));
-    jarvis.with("BROWSER", browser).with("DISPLAY", ":99");
+    Path noOtherBrowser = Files.createDirectory(folder.resolve("applications"));
+    jarvis.with("BROWSER", browser).with("DISPLAY", ":99").with("XDG_DATA_DIRS", noOtherBrowser);
   }
 }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import notjarvis.run.Outcome;
 
 /** What a brain wants to happen next. */
 public sealed interface Decision {
@@ -27,7 +28,12 @@ public sealed interface Decision {
   }
 
   /** The goal is reached, or cannot be; this is the answer. */
-  record Finish(String answer) implements Decision {
+  record Finish(Outcome outcome, String answer) implements Decision {
+    /** The answer to a goal that is reached. */
+    public Finish(String answer) {
+      this(Outcome.FINISHED, answer);
+    }
+
     @Override
     public <R> R fold(Function<Act, R> act, Function<Finish, R> finish) {
       return finish.apply(this);

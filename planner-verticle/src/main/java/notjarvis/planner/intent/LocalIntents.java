@@ -11,6 +11,7 @@ import notjarvis.planner.brain.Situation;
 import notjarvis.planner.brain.Thought;
 import notjarvis.planner.brain.Words;
 import notjarvis.planner.intent.Reference.Kind;
+import notjarvis.run.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,18 +61,18 @@ public final class LocalIntents implements Brain {
   private static Optional<Decision> decide(Situation situation, List<Wish> wishes) {
     Steps steps = new Steps(situation);
     Work work = new Work(situation, steps);
-    List<String> reports = new ArrayList<>();
+    List<Turn.Over> over = new ArrayList<>();
     Optional<Decision> act = Optional.empty();
     for (int at = 0; at < wishes.size() && act.isEmpty(); at++) {
       Turn turn = work.on(wishes.get(at), next(wishes, at));
-      act = turn.fold(next -> Optional.of(next.act()), over -> noted(over, reports));
+      act = turn.fold(next -> Optional.of(next.act()), ended -> noted(ended, over));
     }
-    Decision decision = act.orElseGet(() -> finish(reports));
+    Decision decision = act.orElseGet(() -> finish(over));
     return steps.areAstray() ? Optional.empty() : Optional.of(decision);
   }
 
-  private static Optional<Decision> noted(Turn.Over over, List<String> reports) {
-    reports.add(over.report());
+  private static Optional<Decision> noted(Turn.Over ended, List<Turn.Over> over) {
+    over.add(ended);
     return Optional.empty();
   }
 
@@ -80,10 +81,16 @@ public final class LocalIntents implements Brain {
   }
 
   /** One message: a paragraph if its parts are plain sentences, else a line for each part. */
-  private static Decision finish(List<String> reports) {
-    List<String> told = reports.stream().filter(report -> !report.isEmpty()).distinct().toList();
+  private static Decision finish(List<Turn.Over> over) {
+    Outcome outcome = over.stream().allMatch(Turn.Over::well) ? Outcome.FINISHED : Outcome.FAILED;
+    List<String> told =
+        over.stream()
+            .map(Turn.Over::report)
+            .filter(report -> !report.isEmpty())
+            .distinct()
+            .toList();
     boolean sentences = told.stream().allMatch(LocalIntents::isSentence);
-    return new Decision.Finish(String.join(sentences ? " " : "\n", told));
+    return new Decision.Finish(outcome, String.join(sentences ? " " : "\n", told));
   }
 
   private static boolean isSentence(String report) {

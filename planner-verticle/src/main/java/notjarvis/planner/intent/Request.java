@@ -67,7 +67,7 @@ record Request(
 
   /** Says why it is not even tried. */
   Turn untried(String why) {
-    return new Turn.Over("I could not " + verb + " " + thing + ". " + why);
+    return Turn.Over.badly("I could not " + verb + " " + thing + ". " + why);
   }
 
   /** Says what there is to say of a step that did not go well. */
@@ -75,12 +75,12 @@ record Request(
     String what = verb + " " + thing + ".";
     String refusal = step.refusal();
     if (refusal != null) {
-      return new Turn.Over("I did not " + what + " " + Phrases.sentence(refusal));
+      return Turn.Over.badly("I did not " + what + " " + Phrases.sentence(refusal));
     }
     Observation seen = step.observation();
     String why = seen == null ? "" : " " + Phrases.sentence(seen.text());
     boolean failed = seen != null && seen.status() == Observation.Status.FAILED;
     String begin = failed ? "I could not " : "I do not know whether I managed to ";
-    return new Turn.Over((begin + what + why).strip());
+    return Turn.Over.badly((begin + what + why).strip());
   }
 }

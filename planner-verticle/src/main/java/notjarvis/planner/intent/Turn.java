@@ -17,9 +17,18 @@ sealed interface Turn {
   /**
    * It is over, well or not.
    *
+   * @param well whether the wish is fulfilled
    * @param report what the person is told of it; empty when what follows tells it
    */
-  record Over(String report) implements Turn {
+  record Over(boolean well, String report) implements Turn {
+    static Over well(String report) {
+      return new Over(true, report);
+    }
+
+    static Over badly(String report) {
+      return new Over(false, report);
+    }
+
     @Override
     public <R> R fold(Function<Next, R> next, Function<Over, R> over) {
       return over.apply(this);

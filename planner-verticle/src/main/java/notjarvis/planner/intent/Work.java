@@ -36,12 +36,12 @@ final class Work implements Wish.Cases<Turn> {
 
   @Override
   public Turn say(Wish.Say wish) {
-    return new Turn.Over(wish.words().apply(situation));
+    return Turn.Over.well(wish.words().apply(situation));
   }
 
   @Override
   public Turn search(Wish.Search wish) {
-    return search(wish.query(), results -> new Turn.Over(pointedAt ? "" : results.shown()));
+    return search(wish.query(), results -> Turn.Over.well(pointedAt ? "" : results.shown()));
   }
 
   @Override
@@ -95,12 +95,12 @@ final class Work implements Wish.Cases<Turn> {
             : referents.request(reference);
     return meant
         .map(request -> open(request, "."))
-        .orElseGet(() -> new Turn.Over(referents.nothing(reference)));
+        .orElseGet(() -> Turn.Over.badly(referents.nothing(reference)));
   }
 
   private Turn openFound(Reference reference) {
     if (found == null) {
-      return new Turn.Over("So there was nothing to open.");
+      return Turn.Over.badly("So there was nothing to open.");
     }
     Results results = found;
     Optional<SearchResult> meant =
@@ -113,12 +113,12 @@ final class Work implements Wish.Cases<Turn> {
     return meant
         .map(result -> open(results, result))
         .orElseGet(
-            () -> new Turn.Over(Referents.noNumber(reference.number(), results.list().size())));
+            () -> Turn.Over.badly(Referents.noNumber(reference.number(), results.list().size())));
   }
 
   private Turn findSite(String name, String why) {
     if (!steps.allow(Actions.SEARCH)) {
-      return new Turn.Over(
+      return Turn.Over.badly(
           "I know no website and no app called \""
               + name
               + "\"."
@@ -137,7 +137,7 @@ final class Work implements Wish.Cases<Turn> {
   private Turn found(String query, Observation seen, Function<Results, Turn> then) {
     Results results = new Results(query, seen.results());
     if (results.list().isEmpty()) {
-      return new Turn.Over("The search for \"" + results.shownQuery() + "\" found nothing.");
+      return Turn.Over.badly("The search for \"" + results.shownQuery() + "\" found nothing.");
     }
     found = results;
     return then.apply(results);
@@ -152,7 +152,7 @@ final class Work implements Wish.Cases<Turn> {
   }
 
   private Turn open(Request request, String ending) {
-    return take(request, seen -> new Turn.Over("Opened " + request.thing() + ending));
+    return take(request, seen -> Turn.Over.well("Opened " + request.thing() + ending));
   }
 
   private Turn take(Request request, Function<Observation, Turn> then) {
@@ -162,13 +162,13 @@ final class Work implements Wish.Cases<Turn> {
 
   private static Turn ran(Request app, Step step) {
     return success(step)
-        .<Turn>map(seen -> new Turn.Over(told(seen)))
+        .<Turn>map(seen -> Turn.Over.well(told(seen)))
         .orElseGet(() -> app.unfinished(step));
   }
 
   private static Turn pictured(Observation seen) {
     String file = seen.file();
-    return new Turn.Over(
+    return Turn.Over.well(
         file == null ? told(seen) : "Took a screenshot and saved it as " + file + ".");
   }
 

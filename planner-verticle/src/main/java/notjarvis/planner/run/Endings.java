@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import notjarvis.action.Action;
-import notjarvis.action.ActionSpec;
 import notjarvis.action.Observation;
 import notjarvis.action.Observation.Status;
 import notjarvis.journal.RunState;
@@ -14,20 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What the person is told when a run ends without an answer of a brain. */
 final class Endings {
+  /** No brain knew what to do, so there is none that understands anything. */
+  static final String NOT_UNDERSTOOD =
+      "I did not understand that. Say \"help\" to see what I understand by myself. With a language"
+          + " model I understand anything: set GEMINI_API_KEY.";
+
   private static final int LONGEST = 160;
 
   private Endings() {}
-
-  static String notUnderstood(List<ActionSpec> catalogue) {
-    if (catalogue.isEmpty()) {
-      return "I did not understand that, and no executor is running that could do anything for you.";
-    }
-    String actions =
-        catalogue.stream()
-            .map(action -> "- " + action.name() + ": " + action.description())
-            .collect(Collectors.joining("\n"));
-    return "I did not understand that. What I can do for you:\n" + actions;
-  }
 
   static String outOfSteps(RunState run, int limit) {
     return sentences(

@@ -93,7 +93,7 @@ final class RunLoop {
   }
 
   private Future<Optional<UUID>> notUnderstood(Turn turn) {
-    return fail(turn, Endings.notUnderstood(turn.situation().catalogue()));
+    return fail(turn, Endings.NOT_UNDERSTOOD);
   }
 
   private Future<Optional<UUID>> follow(Turn turn, Thought thought) {
@@ -102,7 +102,7 @@ final class RunLoop {
         .decision()
         .fold(
             act -> act(turn, act, metadata),
-            finish -> end(turn, new AnswerGiven(Outcome.FINISHED, finish.answer()), metadata));
+            finish -> end(turn, new AnswerGiven(finish.outcome(), finish.answer()), metadata));
   }
 
   private Future<Optional<UUID>> act(Turn turn, Decision.Act act, Metadata metadata) {

@@ -101,7 +101,12 @@ final class Conversation {
   }
 
   String answer() {
-    return ((Decision.Finish) decision().orElseThrow()).answer();
+    return finish().answer();
+  }
+
+  /** The end that is decided on. */
+  Decision.Finish finish() {
+    return (Decision.Finish) decision().orElseThrow();
   }
 
   /** The action that is decided on now came to this. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import notjarvis.action.Observation;
 import notjarvis.action.SearchResult;
 import notjarvis.planner.brain.Decision;
+import notjarvis.run.Outcome;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,21 @@ final class LocalIntentsTest {
     Decision.Act open = conversation.observed(FOUND).act();
 
     assertThat(open.arguments()).containsEntry("url", 1);
+  }
+
+  @Test
+  void aWishThatIsFulfilledFinishesTheRunAndOneThatIsNotFailsIt() {
+    conversation.given(FIND_AND_OPEN).observed(FOUND);
+    Conversation opened = conversation.observed(Observation.opened("Done.", World.MIT.url()));
+
+    Decision.Finish partly = opened.observed(Observation.failed("There is no screen.")).finish();
+
+    assertThat(partly.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(partly.answer()).contains("Opened").contains("There is no screen.");
+    assertThat(new Conversation(BRAIN).given("what is 1 + 1").finish().outcome())
+        .isEqualTo(Outcome.FINISHED);
+    assertThat(new Conversation(BRAIN).given("open that site again").finish().outcome())
+        .isEqualTo(Outcome.FAILED);
   }
 
   @Test

@@ -50,12 +50,4 @@ class EndingsTest {
     String told = Endings.interrupted(run(step(1, "one", Observation.done("x".repeat(5_000)))));
     assertThat(told).hasSizeLessThan(300).contains("x…");
   }
-
-  @Test
-  void withoutAnExecutorItDoesNotOfferAnything() {
-    assertThat(Endings.notUnderstood(List.of()))
-        .isEqualTo(
-            "I did not understand that, and no executor is running that could do anything for"
-                + " you.");
-  }
 }
