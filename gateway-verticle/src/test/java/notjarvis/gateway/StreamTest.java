@@ -47,8 +47,6 @@ final class StreamTest {
 
             id: 4.0
             event: refused
-            data: I search again.
-            data: That was just done.
 
             id: 5.0
             event: answer

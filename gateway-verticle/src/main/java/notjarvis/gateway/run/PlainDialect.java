@@ -2,8 +2,6 @@ package notjarvis.gateway.run;
 
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
-import notjarvis.action.Observation;
 import notjarvis.gateway.sse.Frame;
 import notjarvis.run.Cursor;
 import notjarvis.run.Outcome;
@@ -11,7 +9,8 @@ import notjarvis.run.RunEvent;
 
 /**
  * Tells one run as readable text, each word of it once. A client that prints all {@code data:}
- * lines until {@code [DONE]} shows all that the person has to know.
+ * lines until {@code [DONE]} shows all that the person has to know: what is about to be done, and
+ * the answer. What came of a step is told by the answer, so here it only moves the cursor on.
  */
 final class PlainDialect implements RunEvent.Cases<List<Frame>> {
   private static final Frame DONE = Frame.text(List.of(PlainText.DONE));
@@ -49,17 +48,13 @@ final class PlainDialect implements RunEvent.Cases<List<Frame>> {
 
   @Override
   public List<Frame> refused(RunEvent.StepRefused event) {
-    List<String> say = finish(id(event.runId(), event.step()), event.say());
-    List<String> why = PlainText.lines(event.why());
-    return List.of(
-        frame(event.cursor(), "refused", Stream.concat(say.stream(), why.stream()).toList()));
+    finish(id(event.runId(), event.step()), event.say());
+    return List.of(frame(event.cursor(), "refused", List.of()));
   }
 
   @Override
   public List<Frame> observed(RunEvent.StepObserved event) {
-    Observation seen = event.observation();
-    List<String> lines = seen.succeeded() ? List.of() : PlainText.lines(seen.text());
-    return List.of(frame(event.cursor(), "observation", lines));
+    return List.of(frame(event.cursor(), "observation", List.of()));
   }
 
   @Override

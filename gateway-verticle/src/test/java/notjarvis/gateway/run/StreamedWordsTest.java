@@ -2,7 +2,6 @@ package notjarvis.gateway.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import notjarvis.action.Observation;
 import notjarvis.run.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,10 +127,9 @@ final class StreamedWordsTest {
   @ValueSource(strings = {"[DONE]", " [DONE] ", "\u0007[DONE]", "[DO\u0000NE]"})
   void aLineThatLooksLikeTheEndIsQuoted(String line) {
     run.words(1, "before\n" + line + "\nafter\n");
-    run.tell(Telling.observed(2, Observation.failed(line)));
     run.tell(Telling.ended(4, Outcome.FINISHED, "before\n" + line + "\nafter\n" + line));
 
     assertThat(run.printed())
-        .containsExactly("before", "\"[DONE]\"", "after", "\"[DONE]\"", "\"[DONE]\"", "[DONE]");
+        .containsExactly("before", "\"[DONE]\"", "after", "\"[DONE]\"", "[DONE]");
   }
 }
