@@ -3,10 +3,15 @@ package notjarvis.persistence;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import notjarvis.journal.Beat;
 import notjarvis.journal.Beats;
+import notjarvis.journal.Beats.OwnedRun;
 import notjarvis.journal.Lease;
 import notjarvis.persistence.Database.Statement;
 import notjarvis.thread.ThreadKey;
@@ -20,18 +25,27 @@ final class Heartbeats {
   }
 
   Future<Beats> beat(Beat beat) {
-    Statement statement = new Statement(Sql.BEAT, Tuple.of(beat.plannerId()));
-    return database
-        .with("The beat of planner " + beat.plannerId(), statement::on)
-        .map(Heartbeats::others);
+    return database.with(
+        "The beat of planner " + beat.plannerId(), connection -> beat(connection, beat));
   }
 
-  private static Beats others(RowSet<Row> rows) {
-    return new Beats(
-        StreamSupport.stream(rows.spliterator(), false).map(Heartbeats::owned).toList());
+  private static Future<Beats> beat(SqlConnection connection, Beat beat) {
+    Future<List<OwnedRun>> others =
+        new Statement(Sql.BEAT, Tuple.of(beat.plannerId()))
+            .on(connection)
+            .map(rows -> list(rows, Heartbeats::owned));
+    Future<List<UUID>> adrift =
+        new Statement(Sql.ADRIFT, Tuple.tuple())
+            .on(connection)
+            .map(rows -> list(rows, row -> row.getUUID("run_id")));
+    return Future.all(others, adrift).map(both -> new Beats(others.result(), adrift.result()));
   }
 
-  private static Beats.OwnedRun owned(Row row) {
+  private static <T> List<T> list(RowSet<Row> rows, Function<Row, T> value) {
+    return StreamSupport.stream(rows.spliterator(), false).map(value).toList();
+  }
+
+  private static OwnedRun owned(Row row) {
     ThreadKey thread = new ThreadKey(row.getString("owner_id"), row.getString("thread_id"));
     Lease lease =
         new Lease(
@@ -39,6 +53,6 @@ final class Heartbeats {
             thread,
             row.getString("lease_owner"),
             row.getLong("lease_epoch"));
-    return new Beats.OwnedRun(lease, row.getLong("beat"));
+    return new OwnedRun(lease, row.getLong("beat"));
   }
 }

@@ -180,6 +180,16 @@ final class Sql {
       ORDER BY next.input_checkpoint LIMIT 1
       """;
 
+  /** The runs whose turn it is in a thread where nothing runs, the oldest of each thread. */
+  static final String ADRIFT =
+      """
+      SELECT DISTINCT ON (r.thread) r.run_id
+      FROM run r
+      WHERE r.status = 'accepted' AND NOT EXISTS (
+        SELECT FROM run other WHERE other.thread = r.thread AND other.status = 'running')
+      ORDER BY r.thread, r.input_checkpoint
+      """;
+
   /** Beats once and tells how the owners of all other running runs beat: $1 planner. */
   static final String BEAT =
       """

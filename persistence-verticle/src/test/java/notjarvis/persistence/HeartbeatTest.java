@@ -3,11 +3,14 @@ package notjarvis.persistence;
 import static notjarvis.persistence.Samples.OTHER_PLANNER;
 import static notjarvis.persistence.Samples.PLANNER;
 import static notjarvis.persistence.Samples.THREAD;
+import static notjarvis.persistence.Samples.accept;
 import static notjarvis.persistence.Samples.answered;
 import static notjarvis.persistence.Samples.begun;
 import static notjarvis.persistence.Samples.end;
+import static notjarvis.persistence.Samples.goal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import notjarvis.journal.AcceptGoal;
 import notjarvis.journal.Beat;
 import notjarvis.journal.Beats;
 import notjarvis.journal.Journal;
@@ -66,6 +69,24 @@ class HeartbeatTest {
 
     // When, Then
     assertThat(beat(OTHER_PLANNER).others()).isEmpty();
+  }
+
+  @Test
+  void aRunThatWaitsIsAdriftOnlyWhenItsThreadIsFree() {
+    // Given
+    Lease lease = begun(journal, THREAD, "hello").lease();
+    AcceptGoal waiting = goal(THREAD, "and then");
+    accept(journal, waiting);
+    accept(journal, goal(THREAD, "and after that"));
+
+    // When
+    Beats busy = beat(OTHER_PLANNER);
+    end(journal, lease, answered(1, "Done."));
+    Beats free = beat(OTHER_PLANNER);
+
+    // Then
+    assertThat(busy.adrift()).isEmpty();
+    assertThat(free.adrift()).containsExactly(waiting.runId());
   }
 
   private Beats beat(String planner) {

@@ -116,6 +116,12 @@ final class FakeJournal {
     beats.put("gone-planner", 7L);
   }
 
+  /** A run whose turn it is and that no planner has claimed. */
+  synchronized void leaveAdrift(UUID runId, ThreadKey thread, String goal) {
+    runs.put(runId, new Run(thread, goal));
+    write(runId, new Entry.GoalGiven(goal), Metadata.at(Workshop.THEN));
+  }
+
   synchronized List<Checkpoint> checkpoints(UUID runId) {
     return thread(run(runId).thread).stream().filter(c -> c.runId().equals(runId)).toList();
   }
@@ -232,6 +238,13 @@ final class FakeJournal {
                 .filter(Objects::nonNull)
                 .filter(lease -> !lease.plannerId().equals(beat.plannerId()))
                 .map(lease -> new Beats.OwnedRun(lease, beatsOf(lease.plannerId())))
+                .toList(),
+            runs.values().stream()
+                .map(run -> run.thread)
+                .distinct()
+                .filter(thread -> !isBusy(thread))
+                .map(this::waitingIn)
+                .filter(Objects::nonNull)
                 .toList()));
   }
 

@@ -224,7 +224,7 @@ class OwnershipTest {
   }
 
   @Test
-  void aRunThatWaitedBehindTheLastOneIsClaimedSoThatItIsMissedLater() {
+  void aRunThatWaitedBehindTheLastOneIsLeftToTheNextPlanner() {
     // Given
     Promise<Observation> slow = Promise.promise();
     workshop.executor.does(action -> slow.future());
@@ -243,8 +243,21 @@ class OwnershipTest {
     slow.complete(Observation.done("Cats."));
     done(stopped);
     // Then
-    assertThat(plannerOf(waiting)).isEqualTo(plannerOf(first));
+    assertThat(workshop.ended(first).outcome()).isEqualTo(Outcome.FINISHED);
+    assertThat(workshop.journal.lease(waiting)).isNull();
     assertThat(workshop.events(waiting)).isEmpty();
+  }
+
+  @Test
+  void aRunThatNobodyOwnsIsPickedUpWhenItIsItsTurn() {
+    // Given
+    brain.finish("Hello.");
+    UUID adrift = UUID.randomUUID();
+    workshop.journal.leaveAdrift(adrift, Workshop.THREAD, "hi");
+    // When
+    workshop.deployed();
+    // Then
+    assertThat(workshop.ended(adrift).answer()).isEqualTo("Hello.");
   }
 
   @Test

@@ -1,11 +1,19 @@
 package notjarvis.journal;
 
 import java.util.List;
+import java.util.UUID;
 
-/** The other planners that own runs, or once did, and how far their counters are. */
-public record Beats(List<OwnedRun> others) {
+/**
+ * What a planner has to know of all the runs that are not its own.
+ *
+ * @param others the runs that others own, and how far their owners' counters are
+ * @param adrift the runs whose turn it is and that nobody owns: whoever ended the one before them
+ *     is gone
+ */
+public record Beats(List<OwnedRun> others, List<UUID> adrift) {
   public Beats {
     others = List.copyOf(others);
+    adrift = List.copyOf(adrift);
   }
 
   /**

@@ -1,6 +1,7 @@
 package notjarvis.planner.run;
 
 import io.vertx.core.Vertx;
+import java.util.UUID;
 import java.util.function.Consumer;
 import notjarvis.bus.Bus;
 import notjarvis.journal.Beat;
@@ -23,15 +24,29 @@ final class Heartbeat {
   private final String plannerId;
   private final OwnerWatch watch;
   private final Consumer<Lease> orphaned;
+  private final Consumer<UUID> adrift;
   private boolean underWay;
   private boolean unheard;
 
-  Heartbeat(Vertx vertx, Bus bus, String plannerId, Time time, Consumer<Lease> orphaned) {
+  /**
+   * A heart that does not beat yet.
+   *
+   * @param orphaned is told of a run whose owner is gone, again and again until it has another one
+   * @param adrift is told of a run whose turn it is and that has no owner
+   */
+  Heartbeat(
+      Vertx vertx,
+      Bus bus,
+      String plannerId,
+      Time time,
+      Consumer<Lease> orphaned,
+      Consumer<UUID> adrift) {
     this.vertx = vertx;
     this.bus = bus;
     this.plannerId = plannerId;
     this.watch = new OwnerWatch(time);
     this.orphaned = orphaned;
+    this.adrift = adrift;
   }
 
   void start() {
@@ -56,6 +71,7 @@ final class Heartbeat {
     }
     unheard = false;
     watch.orphans(others).forEach(orphaned);
+    others.adrift().forEach(adrift);
   }
 
   /** While the database is away nobody can beat, so nobody may be called gone. */

@@ -59,7 +59,7 @@ public final class RunDesk {
     this.journal = new RunJournal(vertx, bus);
     Deliberation deliberation = new Deliberation(vertx, brain, DECISION_LIMIT);
     this.loop = new RunLoop(bus, time, stepLimit, journal, executors, deliberation, this::closing);
-    this.heartbeat = new Heartbeat(vertx, bus, plannerId, time, this::takeOver);
+    this.heartbeat = new Heartbeat(vertx, bus, plannerId, time, this::takeOver, this::pickUp);
   }
 
   private boolean closing() {
@@ -116,15 +116,15 @@ public final class RunDesk {
     }
   }
 
-  /**
-   * Also while closing: a run whose owner is silent is found later, one without an owner is not.
-   */
-  private void claimNext(UUID runId) {
-    follow(runId, journal.claim(new ClaimRun(runId, plannerId, null)), this::workUnlessClosing);
+  /** While closing, what waits is left adrift: the next planner finds it by its first beat. */
+  private void pickUp(UUID waiting) {
+    if (!closing && !underWay.contains(waiting)) {
+      claimNext(waiting);
+    }
   }
 
-  private Future<Optional<UUID>> workUnlessClosing(Claim claim) {
-    return closing ? Future.succeededFuture(Optional.empty()) : loop.work(claim);
+  private void claimNext(UUID runId) {
+    follow(runId, journal.claim(new ClaimRun(runId, plannerId, null)), loop::work);
   }
 
   private void follow(
@@ -143,7 +143,7 @@ public final class RunDesk {
 
   private void over(UUID runId, Optional<UUID> next) {
     underWay.remove(runId);
-    next.ifPresent(this::claimNext);
+    next.ifPresent(this::pickUp);
     completeWhenIdle();
   }
 

@@ -23,7 +23,7 @@ class OwnerWatchTest {
 
   private List<Lease> lookAfter(long millis, OwnedRun... runs) {
     time.passes(millis);
-    return watch.orphans(new Beats(List.of(runs)));
+    return watch.orphans(new Beats(List.of(runs), List.of()));
   }
 
   @Test
