@@ -27,10 +27,9 @@ record Host(String osName, Map<String, String> environment, Path home) {
   }
 
   static Host ofThisProcess() {
+    String home = System.getenv().getOrDefault("HOME", System.getProperty("user.home", ""));
     return new Host(
-        System.getProperty("os.name", ""),
-        System.getenv(),
-        Path.of(System.getProperty("user.home", "")).toAbsolutePath());
+        System.getProperty("os.name", ""), System.getenv(), Path.of(home).toAbsolutePath());
   }
 
   boolean isMac() {
