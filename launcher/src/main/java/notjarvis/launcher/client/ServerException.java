@@ -2,6 +2,7 @@ package notjarvis.launcher.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.ConnectException;
 import java.net.URI;
 import notjarvis.json.Json;
 
@@ -9,32 +10,35 @@ import notjarvis.json.Json;
 public final class ServerException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private final boolean wrongUsage;
+  private final Kind kind;
 
-  private ServerException(String message, boolean wrongUsage, Throwable cause) {
-    super(message, cause);
-    this.wrongUsage = wrongUsage;
+  private enum Kind {
+    /** Nothing listens there, so nothing was asked. */
+    UNREACHED,
+    WRONG_USAGE,
+    /** Whether anything came of it is not known. */
+    BROKEN
   }
 
-  private ServerException(String message, boolean wrongUsage) {
+  private ServerException(Kind kind, String message) {
     super(message);
-    this.wrongUsage = wrongUsage;
+    this.kind = kind;
   }
 
   static ServerException away(URI address, Throwable cause) {
+    Kind kind = cause instanceof ConnectException ? Kind.UNREACHED : Kind.BROKEN;
     return new ServerException(
-        "Cannot reach Not-Jarvis at " + address + ". Is it running? Start it with: jarvis serve",
-        false,
-        cause);
+        kind,
+        "Cannot reach Not-Jarvis at " + address + ". Is it running? Start it with: jarvis serve");
   }
 
   static ServerException cut() {
-    return new ServerException("The stream was cut before the answer came.", false);
+    return new ServerException(Kind.BROKEN, "The stream was cut before the answer came.");
   }
 
   static ServerException refused(int status, String body) {
     boolean wrongUsage = status == 400 || status == 413;
-    return new ServerException(detail(status, body), wrongUsage);
+    return new ServerException(wrongUsage ? Kind.WRONG_USAGE : Kind.BROKEN, detail(status, body));
   }
 
   private static String detail(int status, String body) {
@@ -51,7 +55,12 @@ public final class ServerException extends Exception {
 
   /** Whether asking the same again is of no use because the question is wrong. */
   public boolean isWrongUsage() {
-    return wrongUsage;
+    return kind == Kind.WRONG_USAGE;
+  }
+
+  /** Whether the server never heard of it, so that another one may be asked. */
+  public boolean isUnreached() {
+    return kind == Kind.UNREACHED;
   }
 
   @Override

@@ -3,9 +3,7 @@ package notjarvis.launcher.command;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import notjarvis.launcher.client.Ending;
-import notjarvis.launcher.client.JarvisServer;
 import notjarvis.launcher.client.ServerException;
-import notjarvis.launcher.server.Instances.Attached;
 import notjarvis.launcher.terminal.JsonPrinter;
 import notjarvis.launcher.terminal.RunPrinter;
 import notjarvis.launcher.terminal.Window;
@@ -44,16 +42,16 @@ final class AskCommand implements Callable<Integer> {
   private int askForPerson() throws IOException, InterruptedException {
     try (Window window = Window.open(surroundings.out())) {
       window.screen().busy("Starting");
-      try (Attached attached = options.connect(surroundings)) {
-        return pursue(attached.server(), window);
+      try (Link link = Link.open(options, surroundings)) {
+        return pursue(link, window);
       }
     }
   }
 
-  private int pursue(JarvisServer server, Window window) throws InterruptedException {
+  private int pursue(Link link, Window window) throws InterruptedException {
     try {
       RunPrinter printer = new RunPrinter(window.screen());
-      return ExitCode.of(server.pursue(goal, options.thread, printer).finished());
+      return ExitCode.of(link.pursue(goal, options.thread, printer).finished());
     } catch (ServerException e) {
       window.screen().rest();
       surroundings.err().println(e.getMessage());
@@ -63,8 +61,8 @@ final class AskCommand implements Callable<Integer> {
 
   private int askForProgram() throws InterruptedException {
     JsonPrinter printer = new JsonPrinter(surroundings.out());
-    try (Attached attached = options.connect(surroundings)) {
-      Ending ending = attached.server().pursue(goal, options.thread, printer);
+    try (Link link = Link.open(options, surroundings)) {
+      Ending ending = link.pursue(goal, options.thread, printer);
       printer.end(ending);
       return ExitCode.of(ending.finished());
     } catch (ServerException e) {

@@ -3,7 +3,6 @@ package notjarvis.launcher.command;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import notjarvis.launcher.server.Instances.Attached;
 import notjarvis.launcher.terminal.Screen.Style;
 import notjarvis.launcher.terminal.Window;
 import org.jline.terminal.Terminal;
@@ -28,16 +27,15 @@ final class ChatCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     try (Window window = Window.open(surroundings.out())) {
       window.screen().busy("Starting");
-      try (Attached attached = options.connect(surroundings)) {
+      try (Link link = Link.open(options, surroundings)) {
         window.screen().rest();
-        return talk(attached, window);
+        return talk(link, window);
       }
     }
   }
 
-  private int talk(Attached attached, Window window) throws InterruptedException {
-    Conversation conversation =
-        new Conversation(attached.server(), window.screen(), options.thread);
+  private int talk(Link link, Window window) throws InterruptedException {
+    Conversation conversation = new Conversation(link, window.screen(), options.thread);
     Optional<Terminal> terminal = window.terminal();
     if (terminal.isEmpty()) {
       return conversation.hold(new PipedLines(surroundings.in()));

@@ -3,7 +3,6 @@ package notjarvis.launcher.command;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import notjarvis.launcher.client.JarvisServer;
 import notjarvis.launcher.client.ServerException;
 import notjarvis.launcher.terminal.RunPrinter;
 import notjarvis.launcher.terminal.Screen;
@@ -11,12 +10,12 @@ import notjarvis.launcher.terminal.Screen.Style;
 
 /** One goal after the other in a thread, until the person leaves. */
 final class Conversation {
-  private final JarvisServer server;
+  private final Link link;
   private final Screen screen;
   private String thread;
 
-  Conversation(JarvisServer server, Screen screen, String thread) {
-    this.server = server;
+  Conversation(Link link, Screen screen, String thread) {
+    this.link = link;
     this.screen = screen;
     this.thread = thread;
   }
@@ -45,7 +44,7 @@ final class Conversation {
 
   private void pursue(String goal) {
     try {
-      server.pursue(goal, thread, new RunPrinter(screen));
+      link.pursue(goal, thread, new RunPrinter(screen));
     } catch (ServerException e) {
       screen.show(Style.TROUBLE, e.getMessage());
     } catch (InterruptedException e) {

@@ -11,7 +11,6 @@ import notjarvis.launcher.doctor.Finding;
 import notjarvis.launcher.doctor.ModelCheck;
 import notjarvis.launcher.doctor.SearchCheck;
 import notjarvis.launcher.doctor.ServerCheck;
-import notjarvis.launcher.server.Instances.Attached;
 import picocli.CommandLine.Command;
 
 /** {@code jarvis doctor}: what works, what does not, and what to set. */
@@ -50,8 +49,8 @@ final class DoctorCommand implements Callable<Integer> {
 
   /** Starts what a goal would start, and looks. */
   private Finding database() throws InterruptedException {
-    try (Attached attached = new ServerOptions().connect(surroundings)) {
-      return ServerCheck.of(attached.server());
+    try (Link link = Link.open(new ServerOptions(), surroundings)) {
+      return ServerCheck.of(link.server());
     } catch (Failure | DatabaseStartException e) {
       return new Finding(Finding.State.BROKEN, "Database", String.valueOf(e.getMessage()));
     }

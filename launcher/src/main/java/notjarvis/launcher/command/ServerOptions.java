@@ -25,6 +25,10 @@ final class ServerOptions {
       description = "A server that runs already; else the one of JARVIS_HOME, else a new one.")
   @Nullable URI server;
 
+  boolean namesServer() {
+    return server != null;
+  }
+
   /** The server that was named, the instance of this home, or a new one in this process. */
   Attached connect(Surroundings surroundings) throws InterruptedException {
     if (server != null) {

@@ -2,6 +2,7 @@ package notjarvis.launcher.whole;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,7 +54,9 @@ final class Jarvis implements AutoCloseable {
 
   Started start(String... arguments) {
     try {
-      List<String> command = new ArrayList<>(List.of(java(), "-jar", JAR.toString()));
+      List<String> command = new ArrayList<>(List.of(java()));
+      command.addAll(coverage());
+      command.addAll(List.of("-jar", JAR.toString()));
       command.addAll(List.of(arguments));
       Path out = folder.resolve("out-" + ++outputs);
       Path err = folder.resolve("err-" + outputs);
@@ -95,6 +98,13 @@ final class Jarvis implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What the processes run counts as tested, as far as they end by themselves. */
+  private static List<String> coverage() {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(argument -> argument.startsWith("-javaagent:") && argument.contains("jacoco"))
+        .toList();
   }
 
   private static String java() {
