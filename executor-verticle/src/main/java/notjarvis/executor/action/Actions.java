@@ -119,13 +119,14 @@ public final class Actions {
         : Observation.failed("Something went wrong inside Not-Jarvis; its log says what.");
   }
 
+  /** What goes on may still have its effect; only what merely looks has failed for certain. */
   private Observation tooLate(ExecuteAction order, Effect effect) {
     Action action = order.action();
     LOG.warn("{} {} of {} took too long", action.name(), action.id(), order.thread());
     String text = "It was not done within " + timeLimit.toSeconds() + " seconds";
-    return effect == Effect.IRREVERSIBLE
-        ? Observation.unknown(text + ", and I do not know whether it still happens.")
-        : Observation.failed(text + ".");
+    return effect == Effect.PURE
+        ? Observation.failed(text + ".")
+        : Observation.unknown(text + ", and I do not know whether it still happens.");
   }
 
   private static Future<Observation> failed(String text) {

@@ -20,6 +20,8 @@ import notjarvis.action.ExecuteAction;
 import notjarvis.action.Observation;
 import notjarvis.thread.ThreadKey;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
 
 final class ActionsTest {
@@ -124,10 +126,12 @@ final class ActionsTest {
     assertThat(observation.text()).startsWith("It was not done within");
   }
 
-  @Test
-  void anIrreversibleActionThatTakesTooLongIsUnknown() {
-    Actions actions =
-        actions(Effect.IRREVERSIBLE, arguments -> Promise.<Observation>promise().future());
+  @ParameterizedTest
+  @EnumSource(
+      value = Effect.class,
+      names = {"IDEMPOTENT", "IRREVERSIBLE"})
+  void anActionWithAnEffectThatTakesTooLongIsUnknown(Effect effect) {
+    Actions actions = actions(effect, arguments -> Promise.<Observation>promise().future());
 
     assertThat(observe(actions, order("1:1", "do", CATS)).status())
         .isEqualTo(Observation.Status.UNKNOWN);
