@@ -44,7 +44,7 @@ final class Environment {
     return otherwise;
   }
 
-  /** An http or https address without the slash at its end. */
+  /** An http or https address that paths can be added to, without the slash at its end. */
   Optional<URI> url(String key) {
     return text(key).flatMap(text -> url(key, text));
   }
@@ -54,12 +54,21 @@ final class Environment {
       URI uri = new URI(text.replaceAll("/+$", ""));
       String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
       if ((scheme.equals("http") || scheme.equals("https")) && uri.getHost() != null) {
-        return Optional.of(uri);
+        return bare(key, uri);
       }
     } catch (URISyntaxException e) {
       // told below
     }
     faults.add(key + " has to be an http or https address such as http://localhost:8080");
+    return Optional.empty();
+  }
+
+  /** What stands around the path would be lost when a path is added, a password among it. */
+  private Optional<URI> bare(String key, URI uri) {
+    if (uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null) {
+      return Optional.of(uri);
+    }
+    faults.add(key + " has to be an address without user name, password, \"?\" and \"#\"");
     return Optional.empty();
   }
 

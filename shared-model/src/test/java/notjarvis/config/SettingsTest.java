@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
   @Test
@@ -77,6 +78,22 @@ class SettingsTest {
     assertThatThrownBy(() -> Settings.read(Map.of(key, value)))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining(message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://ann:s3cret@host",
+        "http://ann@host/",
+        "https://host/search?key=s3cret",
+        "https://host/?",
+        "https://host/#s3cret",
+      })
+  void anAddressWithMoreThanAPathIsRefusedByItsKeyAndNotRepeated(String address) {
+    assertThatThrownBy(() -> Settings.read(Map.of("SEARXNG_URL", address)))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("SEARXNG_URL has to be an address without user name, password")
+        .hasMessageNotContaining("s3cret");
   }
 
   @Test
