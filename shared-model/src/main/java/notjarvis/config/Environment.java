@@ -24,6 +24,9 @@ final class Environment {
   }
 
   Optional<Secret> secret(String key) {
+    if (!Settings.SECRET_KEYS.contains(key)) {
+      throw new IllegalArgumentException(key + " is not listed among the secret keys");
+    }
     return text(key).map(Secret::new);
   }
 

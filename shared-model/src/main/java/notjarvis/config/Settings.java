@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The whole configuration.
@@ -13,6 +14,11 @@ import java.util.Optional;
  */
 public record Settings(
     Path home, Gateway gateway, Planner planner, Executor executor, Persistence persistence) {
+
+  /** The keys whose values are secrets; there are no others. */
+  public static final Set<String> SECRET_KEYS =
+      Set.of(
+          "GEMINI_API_KEY", "GOOGLE_API_KEY", "SERPAPI_API_KEY", "TAVILY_API_KEY", "DATABASE_URL");
 
   /**
    * The HTTP side.

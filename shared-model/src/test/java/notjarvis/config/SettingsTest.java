@@ -112,6 +112,15 @@ class SettingsTest {
   }
 
   @Test
+  void onlyAListedKeyIsReadAsASecret() {
+    Environment environment = new Environment(Map.of("OTHER_KEY", "x", "DATABASE_URL", "y"));
+
+    assertThat(environment.secret("DATABASE_URL")).isPresent();
+    assertThatThrownBy(() -> environment.secret("OTHER_KEY"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void theCommandLineAndTheEmbeddedDatabaseTakeTheirPlaces() {
     Settings settings =
         Settings.read(Map.of())

@@ -8,10 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
+import notjarvis.config.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,8 +24,8 @@ final class ProcessLauncher implements Launcher {
   private static final Logger LOG = LoggerFactory.getLogger(ProcessLauncher.class);
   private static final int LARGEST_OUTPUT = 1 << 20;
 
-  /** Our keys and our database are no business of the programs that we start. */
-  private static final Pattern OURS = Pattern.compile(".*_API_KEY|DATABASE_URL|JARVIS_.*");
+  /** Where we search is no business of the programs that we start, and our secrets are not. */
+  private static final String SEARCH_SERVICE = "SEARXNG_URL";
 
   /**
    * How long programs are waited for.
@@ -48,7 +49,13 @@ final class ProcessLauncher implements Launcher {
   ProcessLauncher(Map<String, String> environment, Patience patience) {
     this.patience = patience;
     this.environment = new TreeMap<>(environment);
-    this.environment.keySet().removeIf(name -> OURS.matcher(name).matches());
+    this.environment.keySet().removeIf(ProcessLauncher::isOurs);
+  }
+
+  /** In any case of letters, as Windows has it; the keys of other programs stay with them. */
+  private static boolean isOurs(String variable) {
+    String name = variable.toUpperCase(Locale.ROOT);
+    return Settings.SECRET_KEYS.contains(name) || name.equals(SEARCH_SERVICE);
   }
 
   @Override

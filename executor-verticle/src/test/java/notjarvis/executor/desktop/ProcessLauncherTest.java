@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import notjarvis.config.Settings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,10 +99,10 @@ class ProcessLauncherTest {
     // Given
     Map<String, String> environment = new HashMap<>(System.getenv());
     environment.put("DISPLAY", ":7");
-    environment.put("GEMINI_API_KEY", "secret");
-    environment.put("TAVILY_API_KEY", "secret");
-    environment.put("DATABASE_URL", "secret");
-    environment.put("JARVIS_HOME", "secret");
+    environment.put("OPENAI_API_KEY", "of another program");
+    Settings.SECRET_KEYS.forEach(key -> environment.put(key, "secret"));
+    environment.put("Tavily_Api_Key", "secret");
+    environment.put("SEARXNG_URL", "secret");
     ProcessLauncher launcher = new ProcessLauncher(environment);
 
     // When
@@ -109,7 +110,7 @@ class ProcessLauncherTest {
 
     // Then
     String output = launched.fold(Launched.Ended::output, () -> "", () -> "");
-    assertThat(output.lines()).contains("DISPLAY=:7", "ONE_MORE=yes");
+    assertThat(output.lines()).contains("DISPLAY=:7", "ONE_MORE=yes", "OPENAI_API_KEY=of another program");
     assertThat(output).doesNotContain("secret");
   }
 
