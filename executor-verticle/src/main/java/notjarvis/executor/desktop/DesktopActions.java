@@ -25,15 +25,11 @@ public final class DesktopActions {
   static List<ActionHandler> handlers(Vertx vertx, Settings.Executor settings, Host host) {
     WorkerExecutor workers = vertx.createSharedWorkerExecutor("desktop", WORKERS);
     Launcher launcher = new ProcessLauncher(host.environment());
-    Screen screen = new Screen(workers, Desktop.of(host, launcher));
+    Clock clock = Clock.system(ZoneId.systemDefault());
+    Screen screen = new Screen(workers, Desktop.of(host, launcher), clock);
     return List.of(
         new OpenWebsite(screen),
         new OpenApp(screen),
-        new TakeScreenshot(
-            screen,
-            launcher,
-            host.home(),
-            settings.downloads(),
-            Clock.system(ZoneId.systemDefault())));
+        new TakeScreenshot(screen, launcher, host.home(), settings.downloads(), clock));
   }
 }

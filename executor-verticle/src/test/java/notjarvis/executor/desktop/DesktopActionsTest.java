@@ -231,7 +231,7 @@ class DesktopActionsTest {
 
   private static Screen screen(Vertx vertx, Host host, Launcher launcher) {
     return new Screen(
-        vertx.createSharedWorkerExecutor("desktop-test", 1), Desktop.of(host, launcher));
+        vertx.createSharedWorkerExecutor("desktop-test", 1), Desktop.of(host, launcher), CLOCK);
   }
 
   private static Observation carryOut(ActionHandler handler, Map<String, Object> arguments)
