@@ -21,7 +21,7 @@ final class LinuxDesktop implements Desktop {
   private static final List<List<String>> X11_CAMERAS =
       List.of(
           List.of("import", "-silent", "-window", "root"),
-          List.of("scrot"),
+          List.of("scrot", "-o"),
           GNOME_SCREENSHOT,
           SPECTACLE);
 

@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 final class ProcessLauncher implements Launcher {
   private static final Logger LOG = LoggerFactory.getLogger(ProcessLauncher.class);
   private static final int LARGEST_OUTPUT = 1 << 20;
+  private static final Duration TO_DIE = Duration.ofSeconds(1);
 
   /** Where we search is no business of the programs that we start, and our secrets are not. */
   private static final String SEARCH_SERVICE = "SEARXNG_URL";
@@ -107,7 +108,8 @@ final class ProcessLauncher implements Launcher {
 
   private static Launched end(Process process, Duration limit) {
     Launched launched = watch(process, limit);
-    process.destroyForcibly();
+    // what it was to write may be deleted next, and must not come into being after that
+    watch(process.destroyForcibly(), TO_DIE);
     return launched;
   }
 

@@ -2,7 +2,6 @@ package notjarvis.executor.desktop;
 
 import io.vertx.core.Future;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -60,16 +59,16 @@ final class TakeScreenshot implements ActionHandler {
   public Future<Observation> carryOut(Arguments arguments) {
     Optional<String> place =
         arguments.optionalText("save_path").map(String::strip).filter(path -> !path.isEmpty());
-    return screen.use(desktop -> taken(desktop, place));
+    return screen.use((desktop, latestStart) -> taken(desktop, latestStart, place));
   }
 
-  private Observation taken(Desktop desktop, Optional<String> place) {
+  private Observation taken(Desktop desktop, Deadline latestStart, Optional<String> place) {
     try {
       PictureFile target =
           place.isPresent()
               ? PictureFile.chosen(place.get(), home)
               : PictureFile.dated(folder, LocalDateTime.now(clock));
-      return taken(desktop, target);
+      return taken(desktop, latestStart, target);
     } catch (Failure e) {
       return Observation.failed(e.getMessage());
     } catch (IOException e) {
@@ -78,30 +77,31 @@ final class TakeScreenshot implements ActionHandler {
     }
   }
 
-  /** Cameras write to a folder of our own, so that no program is handed a path from a model. */
-  private Observation taken(Desktop desktop, PictureFile target) throws IOException {
-    Path darkroom = Files.createTempDirectory("not-jarvis-");
-    Path picture = darkroom.resolve("screen.png");
-    try {
-      if (desktop.cameras(picture).stream().noneMatch(camera -> works(camera, picture))) {
+  private Observation taken(Desktop desktop, Deadline latestStart, PictureFile target)
+      throws IOException {
+    try (Darkroom darkroom = Darkroom.open()) {
+      // whoever waits has given up by the time at which a camera begun later would be done
+      boolean taken =
+          desktop.cameras(darkroom.picture()).stream()
+              .takeWhile(camera -> !latestStart.hasPassed())
+              .anyMatch(camera -> works(camera, darkroom));
+      if (!taken) {
         return Observation.failed(
             "No picture of the screen could be taken; it may be locked or blank. "
                 + desktop.cameraAdvice());
       }
-      target.keep(picture);
+      target.keep(darkroom.picture());
       return Observation.wrote("Saved a screenshot to " + target.path(), target.path().toString());
-    } finally {
-      Files.deleteIfExists(picture);
-      Files.deleteIfExists(darkroom);
     }
   }
 
-  private boolean works(Command camera, Path picture) {
+  private boolean works(Command camera, Darkroom darkroom) {
+    darkroom.clear();
     if (!launcher.run(camera).succeeded()) {
       return false;
     }
     try {
-      return Picture.showsSomething(picture);
+      return Picture.showsSomething(darkroom.picture());
     } catch (IOException e) {
       LOG.warn("{} left no picture", camera.program(), e);
       return false;

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -189,21 +190,75 @@ class DesktopActionsTest {
 
   @Test
   void whenOneCameraFailsTheNextOneIsTried(Vertx vertx) throws Exception {
+    RecordingLauncher launcher =
+        new RecordingLauncher(command -> photograph(command, command.program().endsWith("scrot")));
+
+    Observation observation = carryOut(camera(threeCameras(vertx, launcher), launcher), Map.of());
+
+    assertThat(observation.succeeded()).isTrue();
+    assertThat(launcher.commands()).hasSize(3);
+  }
+
+  @Test
+  void aCameraThatDoesNotOverwriteFindsNothingOfTheOneBefore(Vertx vertx) throws Exception {
+    RecordingLauncher launcher = new RecordingLauncher(DesktopActionsTest::photographOnce);
+
+    Observation observation = carryOut(camera(threeCameras(vertx, launcher), launcher), Map.of());
+
+    assertThat(observation.succeeded()).isTrue();
+    assertThat(launcher.commands()).hasSize(2);
+  }
+
+  @Test
+  void whatCamerasLeaveBesideTheirPictureIsTakenAway(Vertx vertx) throws Exception {
     // Given
+    RecordingLauncher launcher = new RecordingLauncher(DesktopActionsTest::photographTwice);
+
+    // When
+    Observation observation = carryOut(camera(vertx, launcher), Map.of("save_path", "~/a.png"));
+
+    // Then
+    assertThat(observation.file()).isEqualTo(folder.resolve("a.png").toString());
+    assertThat(observation.succeeded()).isTrue();
+    assertThat(picture(launcher.commands().get(0)).getParent()).doesNotExist();
+  }
+
+  @Test
+  void whatCamerasLeaveHidesNoAdvice(Vertx vertx) throws Exception {
+    RecordingLauncher launcher = new RecordingLauncher(command -> leaveMore(command, 1));
+
+    Observation observation = carryOut(camera(vertx, launcher), Map.of());
+
+    assertThat(observation.text()).startsWith("No picture of the screen could be taken");
+    assertThat(picture(launcher.commands().get(0)).getParent()).doesNotExist();
+  }
+
+  @Test
+  void noFurtherCameraIsTriedWhenTheTimeIsNearlyOver(Vertx vertx) throws Exception {
+    // Given
+    MovingClock clock = new MovingClock();
+    RecordingLauncher launcher = new RecordingLauncher(command -> hang(clock));
+
+    // When
+    Observation observation =
+        carryOut(camera(threeCameras(vertx, launcher, clock), launcher), Map.of());
+
+    // Then
+    assertThat(observation.status()).isEqualTo(Observation.Status.FAILED);
+    assertThat(launcher.commands()).hasSize(2);
+  }
+
+  /** Java's own, {@code import} and {@code scrot}. */
+  private Screen threeCameras(Vertx vertx, Launcher launcher) throws IOException {
+    return threeCameras(vertx, launcher, CLOCK);
+  }
+
+  private Screen threeCameras(Vertx vertx, Launcher launcher, Clock clock) throws IOException {
     Path programs = folder.resolve("bin");
     Scripts.write(programs.resolve("import"), "");
     Scripts.write(programs.resolve("scrot"), "");
-    RecordingLauncher launcher =
-        new RecordingLauncher(command -> photograph(command, command.program().endsWith("scrot")));
     Map<String, String> environment = Map.of("PATH", programs.toString(), "DISPLAY", ":7");
-    Screen screen = screen(vertx, new Host("Linux", environment, folder), launcher);
-
-    // When
-    Observation observation = carryOut(camera(screen, launcher), Map.of());
-
-    // Then
-    assertThat(observation.succeeded()).isTrue();
-    assertThat(launcher.commands()).extracting(Command::program).hasSize(3);
+    return screen(vertx, new Host("Linux", environment, folder), launcher, clock);
   }
 
   @Test
@@ -226,12 +281,12 @@ class DesktopActionsTest {
   }
 
   private Screen screen(Vertx vertx, Launcher launcher) {
-    return screen(vertx, new Host("Mac OS X", Map.of(), folder), launcher);
+    return screen(vertx, new Host("Mac OS X", Map.of(), folder), launcher, CLOCK);
   }
 
-  private static Screen screen(Vertx vertx, Host host, Launcher launcher) {
+  private static Screen screen(Vertx vertx, Host host, Launcher launcher, Clock clock) {
     return new Screen(
-        vertx.createSharedWorkerExecutor("desktop-test", 1), Desktop.of(host, launcher), CLOCK);
+        vertx.createSharedWorkerExecutor("desktop-test", 1), Desktop.of(host, launcher), clock);
   }
 
   private static Observation carryOut(ActionHandler handler, Map<String, Object> arguments)
@@ -243,13 +298,45 @@ class DesktopActionsTest {
         .get(20, SECONDS);
   }
 
+  /** Java's camera sees nothing; any other fails where there is a picture already. */
+  private static Launched photographOnce(Command command) {
+    if (Files.exists(picture(command))) {
+      return new Launched.Ended(2, "");
+    }
+    return photograph(command, !command.program().endsWith("java"));
+  }
+
+  private static Launched photographTwice(Command command) {
+    photograph(command, true);
+    return leaveMore(command, 0);
+  }
+
+  private static Launched leaveMore(Command command, int exitCode) {
+    try {
+      Path more = Files.createDirectory(picture(command).resolveSibling("more"));
+      Files.writeString(more.resolve("screen-1.png"), "pixels");
+      Files.writeString(picture(command).resolveSibling("screen_000.png"), "pixels");
+      return new Launched.Ended(exitCode, "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Launched hang(MovingClock clock) {
+    clock.goOn(Duration.ofMillis(10_001));
+    return new Launched.Late();
+  }
+
+  private static Path picture(Command command) {
+    return Path.of(command.arguments().get(command.arguments().size() - 1));
+  }
+
   /** Writes a picture where the command says, as a camera would. */
   private static Launched photograph(Command command, boolean showsSomething) {
     BufferedImage image = new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB);
     image.setRGB(8, 8, showsSomething ? 0xFF0000 : 0);
-    String file = command.arguments().get(command.arguments().size() - 1);
     try {
-      ImageIO.write(image, "png", Path.of(file).toFile());
+      ImageIO.write(image, "png", picture(command).toFile());
       return new Launched.Ended(0, "");
     } catch (IOException e) {
       throw new UncheckedIOException(e);

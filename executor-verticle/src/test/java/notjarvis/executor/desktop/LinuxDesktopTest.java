@@ -185,7 +185,7 @@ class LinuxDesktopTest {
     assertThat(cameras.subList(1, cameras.size()))
         .containsExactly(
             Command.of(program("import"), "-silent", "-window", "root", picture.toString()),
-            Command.of(program("scrot"), picture.toString()),
+            Command.of(program("scrot"), "-o", picture.toString()),
             Command.of(program("gnome-screenshot"), "-f", picture.toString()),
             Command.of(program("spectacle"), "-b", "-n", "-o", picture.toString()));
   }

@@ -110,7 +110,8 @@ class ProcessLauncherTest {
 
     // Then
     String output = launched.fold(Launched.Ended::output, () -> "", () -> "");
-    assertThat(output.lines()).contains("DISPLAY=:7", "ONE_MORE=yes", "OPENAI_API_KEY=of another program");
+    assertThat(output.lines())
+        .contains("DISPLAY=:7", "ONE_MORE=yes", "OPENAI_API_KEY=of another program");
     assertThat(output).doesNotContain("secret");
   }
 
