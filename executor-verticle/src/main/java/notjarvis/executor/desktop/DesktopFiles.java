@@ -33,9 +33,11 @@ final class DesktopFiles {
   private static final int DEEPEST = 4;
 
   private final Host host;
+  private final Session session;
 
   DesktopFiles(Host host) {
     this.host = host;
+    this.session = Session.of(host);
   }
 
   /** The applications that the menu shows, each with the file that describes it. */
@@ -79,7 +81,9 @@ final class DesktopFiles {
     try (InputStream bytes = Files.newInputStream(file)) {
       String text = new String(bytes.readNBytes(LARGEST_FILE), StandardCharsets.UTF_8);
       DesktopEntry entry = DesktopEntry.parse(text);
-      return entry.isShown() && isInstalled(entry) ? Optional.of(entry.app(id)) : Optional.empty();
+      return entry.isShownIn(session) && isInstalled(entry)
+          ? Optional.of(entry.app(id, session))
+          : Optional.empty();
     } catch (IOException e) {
       LOG.debug("{} could not be read", file, e);
       return Optional.empty();

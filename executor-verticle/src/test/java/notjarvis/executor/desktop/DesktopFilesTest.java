@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DesktopFilesTest {
   @TempDir private Path folder;
@@ -115,12 +120,75 @@ class DesktopFilesTest {
     assertThat(apps().keySet()).extracting(App::name).containsExactly("B");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "de_AT.UTF-8, , , Austrian",
+    "de_DE.UTF-8, , , German",
+    "de@euro, , , German",
+    "sr_RS@latin, , , Latin",
+    "fr_FR, de_AT, , Austrian",
+    "fr_FR, fr_FR, de, German",
+  })
+  void anApplicationIsKnownByItsNameInTheLanguageOfTheSessionToo(
+      String lang, @Nullable String messages, @Nullable String all, String name) throws Exception {
+    // Given
+    String translations =
+        "Name[de]=German\nName[de_AT]=Austrian\nName[sr]=Serbian\nName[sr@latin]=Latin\n";
+    write("one/applications/paint.desktop", entry("Paint") + translations);
+
+    // When
+    Map<App, Path> apps =
+        apps(Map.of("LANG", lang, "LC_MESSAGES", orEmpty(messages), "LC_ALL", orEmpty(all)));
+
+    // Then
+    assertThat(apps.keySet()).containsExactly(new App("paint", "Paint", List.of("paint", name)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"C.UTF-8", "POSIX", "fr_FR", "_", "."})
+  void withoutATranslationItsNameIsEnough(String lang) throws Exception {
+    write("one/applications/paint.desktop", entry("Paint") + "Name[de]=German\n");
+
+    assertThat(apps(Map.of("LANG", lang)).keySet())
+        .containsExactly(new App("paint", "Paint", List.of("paint")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GNOME, 'All, Gnome, NotKde'",
+    "ubuntu:GNOME, 'All, Gnome, NotKde'",
+    "KDE, 'All, Kde'",
+    "XFCE, 'All, NotKde'",
+    "'', 'All, NotKde'",
+  })
+  void anApplicationOfAnotherDesktopIsNotKnown(String desktop, String known) throws Exception {
+    // Given
+    write("one/applications/a.desktop", entry("All"));
+    write("one/applications/b.desktop", entry("Gnome") + "OnlyShowIn=GNOME;Unity;\n");
+    write("one/applications/c.desktop", entry("Kde") + "OnlyShowIn=KDE;\n");
+    write("one/applications/d.desktop", entry("NotKde") + "NotShowIn=LXQt;KDE;\n");
+
+    // When
+    Map<App, Path> apps = apps(Map.of("XDG_CURRENT_DESKTOP", desktop));
+
+    // Then
+    assertThat(apps.keySet()).extracting(App::name).containsExactlyInAnyOrder(known.split(", "));
+  }
+
+  private static String orEmpty(@Nullable String value) {
+    return value == null ? "" : value;
+  }
+
   private Map<App, Path> apps() {
-    Map<String, String> environment =
-        Map.of(
-            "PATH", folder.resolve("bin").toString(),
-            "XDG_DATA_HOME", folder.resolve("home").toString(),
-            "XDG_DATA_DIRS", folder.resolve("one") + ":" + folder.resolve("two") + ":relative:");
+    return apps(Map.of());
+  }
+
+  private Map<App, Path> apps(Map<String, String> session) {
+    Map<String, String> environment = new HashMap<>(session);
+    environment.put("PATH", folder.resolve("bin").toString());
+    environment.put("XDG_DATA_HOME", folder.resolve("home").toString());
+    environment.put(
+        "XDG_DATA_DIRS", folder.resolve("one") + ":" + folder.resolve("two") + ":relative:");
     return new DesktopFiles(new Host("Linux", environment, folder)).apps();
   }
 
