@@ -38,7 +38,7 @@ final class ProcessLauncher implements Launcher {
   record Patience(Duration toFail, Duration toHandOver, Duration toRun) {}
 
   private static final Patience USUAL =
-      new Patience(Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofSeconds(10));
+      new Patience(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(10));
 
   private final Map<String, String> environment;
   private final Patience patience;

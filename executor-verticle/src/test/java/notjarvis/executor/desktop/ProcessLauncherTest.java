@@ -56,6 +56,17 @@ class ProcessLauncherTest {
   }
 
   @Test
+  void thePersonDoesNotWaitLongForABrowserThatStays() throws Exception {
+    Command sleeper = sleeper();
+    long begin = System.nanoTime();
+
+    assertThat(new ProcessLauncher(System.getenv()).start(sleeper)).isEqualTo(new Launched.Late());
+
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(3));
+    await().atMost(LONG).until(() -> Scripts.process(folder.resolve("pid")).isPresent());
+  }
+
+  @Test
   void aProgramThatHasToEndIsEndedWhenItIsLate() throws Exception {
     Command sleeper = sleeper();
     ProcessLauncher launcher =
