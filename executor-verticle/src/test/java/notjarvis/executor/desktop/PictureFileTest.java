@@ -113,6 +113,18 @@ class PictureFileTest {
   }
 
   @Test
+  void inAFolderThatOthersMayReadThePictureIsStillItsOwnersAlone() throws Exception {
+    Path open = Files.createDirectory(folder.resolve("open"));
+    Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
+    PictureFile file = PictureFile.dated(open, NOW);
+
+    file.keep(picture);
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.path())))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
   void twoOfTheSameSecondGetNamesOfTheirOwn() throws Exception {
     PictureFile.dated(folder, NOW).keep(picture);
     PictureFile.dated(folder, NOW).keep(picture);
