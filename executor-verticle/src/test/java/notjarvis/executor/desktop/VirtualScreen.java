@@ -11,7 +11,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import notjarvis.testing.Requirement;
 
-/** An X server of our own on a display that was free; its windows go when it is closed. */
+/**
+ * An X server of our own on a display that was free; its windows go when it is closed. As on a
+ * desktop it outlives its clients: without {@code -noreset} it starts over each time the last of
+ * them leaves, and turns away who connects just then, such as what a launcher has started.
+ */
 final class VirtualScreen {
   private final Process server;
   private final String display;
@@ -24,7 +28,8 @@ final class VirtualScreen {
   static VirtualScreen open() throws Exception {
     String xvfb = Requirement.program("Xvfb").toString();
     List<String> command =
-        List.of(xvfb, "-displayfd", "1", "-screen", "0", "1024x768x24", "-nolisten", "tcp");
+        List.of(
+            xvfb, "-displayfd", "1", "-screen", "0", "1024x768x24", "-nolisten", "tcp", "-noreset");
     Process server = new ProcessBuilder(command).redirectError(Redirect.DISCARD).start();
     BufferedReader output = server.inputReader(StandardCharsets.UTF_8);
     String number = CompletableFuture.supplyAsync(() -> line(output)).get(20, SECONDS);
