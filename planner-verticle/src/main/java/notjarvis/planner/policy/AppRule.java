@@ -2,7 +2,7 @@ package notjarvis.planner.policy;
 
 import java.util.Collection;
 
-/** An application is started only if the person named it. */
+/** An application is started only if the person asked for it by its name. */
 final class AppRule implements Rule {
   private static final String OPEN_APP = "open_app";
 

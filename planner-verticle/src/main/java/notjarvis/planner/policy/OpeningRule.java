@@ -2,6 +2,7 @@ package notjarvis.planner.policy;
 
 import com.google.common.net.InternetDomainName;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import notjarvis.action.Effect;
 import notjarvis.action.Parameter;
@@ -18,6 +19,11 @@ import notjarvis.web.WebAddress;
  */
 final class OpeningRule implements Rule {
   private static final String PUNYCODE = "xn--";
+
+  /** Only below these is a name alone taken for a site: other endings are cheap to squat. */
+  private static final Pattern ORDINARY_ENDING =
+      Pattern.compile(
+          "[^.]+\\.(com|org|net|edu|gov|io|dev|app|ai|co|((co|com|org|net|ac|gov|edu|or|ne)\\.)?[a-z]{2})");
 
   private final KnownSites knownSites = new KnownSites();
 
@@ -54,6 +60,12 @@ final class OpeningRule implements Rule {
     } catch (IllegalArgumentException e) {
       return Verdict.declined("I did not open that. " + e.getMessage());
     }
+    if (isDenied(address, wish)) {
+      return declined(address, "you spoke of it as something to leave alone");
+    }
+    if (wish.isBareResult() && isResult(address, proposal.thread())) {
+      return Verdict.allowed();
+    }
     if (!wish.asksForOpening()) {
       return declined(address, "you did not ask me to open anything");
     }
@@ -71,11 +83,22 @@ final class OpeningRule implements Rule {
             .formatted(address, reason, address));
   }
 
+  private boolean isDenied(WebAddress address, Wish wish) {
+    return wish.deniesHost(address)
+        || wish.deniesCalling(address, knownSites)
+        || site(address.host()).stream().flatMap(OpeningRule::names).anyMatch(wish::denies);
+  }
+
   private static boolean isKnown(WebAddress address, ThreadState thread) {
-    Stream<String> found = thread.results().stream().map(SearchResult::url);
-    return Stream.concat(found, thread.opened().stream())
-        .flatMap(known -> SpokenAddress.in(known).stream())
-        .anyMatch(address::equals);
+    return isResult(address, thread) || isAmong(thread.opened().stream(), address);
+  }
+
+  private static boolean isResult(WebAddress address, ThreadState thread) {
+    return isAmong(thread.results().stream().map(SearchResult::url), address);
+  }
+
+  private static boolean isAmong(Stream<String> known, WebAddress address) {
+    return known.flatMap(each -> SpokenAddress.in(each).stream()).anyMatch(address::equals);
   }
 
   private static boolean isNamed(WebAddress address, Wish wish) {
@@ -84,7 +107,17 @@ final class OpeningRule implements Rule {
   }
 
   private static boolean isNamed(InternetDomainName site, Wish wish) {
-    return Stream.of(site.parts().get(0), site.toString(), "www." + site).anyMatch(wish::says);
+    return names(site)
+        .filter(name -> name.contains(".") || hasOrdinaryEnding(site))
+        .anyMatch(wish::says);
+  }
+
+  private static Stream<String> names(InternetDomainName site) {
+    return Stream.of(site.parts().get(0), site.toString(), "www." + site);
+  }
+
+  private static boolean hasOrdinaryEnding(InternetDomainName site) {
+    return ORDINARY_ENDING.matcher(site.toString()).matches();
   }
 
   /**

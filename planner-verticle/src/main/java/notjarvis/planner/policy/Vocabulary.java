@@ -11,25 +11,33 @@ final class Vocabulary {
 
   /** Each of these asks for opening, if something to open follows it. */
   static final Set<String> OPENING_WORDS =
-      words("open reopen re-open visit browse launch navigate start surf");
+      words("open reopen re-open visit browse launch navigate start surf load run execute");
+
+  /** Of these, the ones that are said of much else, if it is any one of its kind. */
+  static final Set<String> LAUNCHING = words("launch start load run execute");
+
+  static final Set<String> INDEFINITE = words("a an another some");
+
+  /** The forms in which "without" and "no" forbid opening. */
+  static final Set<String> OPENING_FORMS =
+      words(
+          """
+          open opens opened opening reopen reopening visit visits visited visiting browse browsing
+          launch launched launching navigate navigating start started starting load loading run
+          running execute executing go going show showing
+          """);
 
   /** Each of these asks for opening as it stands. */
   static final Set<List<String>> OPENING_PHRASES =
-      Set.of(
-          List.of("go", "to"),
-          List.of("go", "there"),
-          List.of("go", "back", "to"),
-          List.of("show", "me"),
-          List.of("take", "me"),
-          List.of("bring", "me", "to"),
-          List.of("get", "me", "to"),
-          List.of("bring", "up"),
-          List.of("pull", "up"),
-          List.of("look", "at"),
-          List.of("head", "to"),
-          List.of("head", "over", "to"),
-          List.of("jump", "to"),
-          List.of("check", "out"));
+      phrases(
+          """
+          go to,go on,go onto,go there,go back to,take me to,take me there,bring me to
+          bring me there,get me to,bring up,pull up,head to,head over to,jump to,open up,start up
+          fire up,boot up,surf to,browse to,navigate to,point my browser to
+          """);
+
+  /** Each of these asks for opening only if a site or a result follows directly. */
+  static final Set<List<String>> SHOWING = phrases("show,show me,see,let me see,look at,check out");
 
   /** Before one of these an opening word is no request: "is the shop open on Monday". */
   static final Set<String> NO_OBJECT =
@@ -38,22 +46,73 @@ final class Vocabulary {
           today tomorrow tonight now on at in for until till from source late after before and or
           """);
 
-  /** What follows one of these in its clause is not asked for. */
+  /** What follows one of these is not asked for. So it is with every word in "n't". */
   static final Set<String> NEGATORS =
       words(
           """
-          not never without no nor avoid except cannot don't dont can't won't shouldn't mustn't
-          doesn't didn't isn't refrain
+          not never nor neither none nobody nothing nowhere avoid except excluding cannot dont cant
+          wont shouldnt mustnt doesnt didnt isnt wouldnt couldnt refrain forbid forbidden prohibited
+          stop
           """);
+
+  /** These forbid opening only if they govern it. */
+  static final Set<String> LACKS = words("no without");
 
   /** Requests that only sound like a no; they are read as if they were not there. */
   static final Pattern POLITE =
       Pattern.compile(
-          "(?i)\\b(why not|why don't (you|we)|why do you not|(can't|couldn't|won't) you"
-              + "|(do not|don't) (forget|hesitate) to)\\b");
+          "(?i)(?<=^|[.,;:!?]\\s{0,3})why (not|don't (you|we)|do you not)\\b(?! to\\b)"
+              + "|\\b((can't|couldn't|won't) you|(do not|don't) (forget|hesitate) to)\\b");
+
+  /** What the person says of themselves forbids nothing. */
+  static final Pattern UNABLE =
+      Pattern.compile(
+          "(?i)\\bI (can't|cannot|can not|couldn't|could not|don't|didn't)"
+              + " (find|remember|recall|know|see)\\b[^,.;:!?]*,");
+
+  /** Other ways to say "never" or "not". */
+  static final Pattern NOT_IN_MANY_WORDS =
+      Pattern.compile(
+          "(?i)\\b((under|in|on|at|by) no (circumstances?|case|account|time|means|way|condition)"
+              + "|no (one|way|need|reason|point|person)|instead of|rather than)\\b");
 
   /** Each of these begins a clause of its own. */
-  static final Set<String> CLAUSE_WORDS = words("but then instead so just");
+  static final Set<String> CLAUSE_WORDS = words("but then so");
+
+  /** A clause that begins with one of these is free of the negation before it. */
+  static final Set<String> TURNS = words("but instead");
+
+  /** Before the first word that matters. */
+  static final Set<String> LEADS =
+      words("and so then but also well hey hi hello ok okay please jarvis not-jarvis just now");
+
+  /** A clause that begins with one of these asks a question and for nothing to be opened. */
+  static final Set<String> QUESTIONS =
+      words(
+          """
+          what what're when where which who whom whose why how is are am was were does do did will
+          should shall has have had may might isn't aren't if whether
+          """);
+
+  /** After one of these an opening word is part of what is told or asked. */
+  static final Set<String> SUBORDINATES =
+      words(
+          """
+          what when whenever where which who whom whose why how if whether that because since until
+          unless while safe unsafe dangerous risky wrong bad forbidden before after than
+          """);
+
+  /** Directly after one of these an opening word is no wish: "I visit", "the visit". */
+  static final Set<String> NO_WISH_AFTER =
+      words("i he she they it people the a an my your his her their is are was were be been of");
+
+  /** Behind "and" one of these is about something else than what is opened. */
+  static final Set<String> OTHER_WISHES =
+      words(
+          """
+          find search look tell take get show give read write compare explain summarize summarise
+          describe check see make save send copy buy book order then
+          """);
 
   /** Too common to be the name of a site or an application by itself. */
   static final Set<String> COMMON =
@@ -74,13 +133,24 @@ final class Vocabulary {
   static final Set<String> SCREENSHOTS =
       words("screenshot screenshots screengrab screencap screen-shot printscreen");
 
-  /** With "screen" beside them these mean a picture of it, too. */
-  static final Set<String> CAPTURES =
-      words("capture shot grab snapshot snap picture photo image print look see show record");
+  /** A picture of the screen, in other words. */
+  static final Pattern SCREEN_CAPTURE =
+      Pattern.compile(
+          "\\b(screen (shot|grab|capture|snap)|(capture|shot|grab|snapshot|snap|picture|photo|image"
+              + "|print|look|see|show|record)( me)?( of| at| on)?"
+              + "( (my|the|this|your|whole|entire|full|current))* (screen|desktop|display)"
+              + "(?= (and|now|right|please|to|as|at|in|for me|again)\\b|$))");
 
   private Vocabulary() {}
 
   private static Set<String> words(String list) {
     return SPACES.splitAsStream(list.strip()).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Set<List<String>> phrases(String list) {
+    return Pattern.compile("[,\n]")
+        .splitAsStream(list.strip())
+        .map(phrase -> List.of(phrase.strip().split(" ", -1)))
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -1,6 +1,5 @@
 package notjarvis.planner.policy;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -18,88 +17,92 @@ import notjarvis.web.WebAddress;
  */
 final class Wish {
   private static final int LONGEST_NAME = 3;
-  private static final Pattern OUTER = Pattern.compile("^[\"'“”‘(<\\[{]+|[\"'“”‘)>\\]}.,;:!?…]+$");
-  private static final Pattern CLAUSE_END = Pattern.compile(".*[.,;:!?…][\"'”)\\]}]*");
-  private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final String EDGE = "[\\s\"'“”()<>\\[\\]{}]";
 
-  private final List<List<String>> clauses;
+  private final Clauses clauses;
+  private final List<List<String>> objects;
+  private final boolean bareResult;
 
-  private Wish(List<List<String>> clauses) {
+  private Wish(Clauses clauses, boolean bareResult) {
     this.clauses = clauses;
+    this.objects = clauses.affirmed().stream().flatMap(Openings::in).toList();
+    this.bareResult = bareResult;
   }
 
   static Wish of(String goal) {
-    String plain = Vocabulary.POLITE.matcher(goal.replace('’', '\'')).replaceAll(" ");
-    List<List<String>> clauses = new ArrayList<>();
-    clauses.add(new ArrayList<>());
-    boolean ended = false;
-    for (String token : SPACES.splitAsStream(plain.strip()).toList()) {
-      if (ended || Vocabulary.CLAUSE_WORDS.contains(word(token))) {
-        clauses.add(new ArrayList<>());
-      }
-      clauses.get(clauses.size() - 1).add(token);
-      ended = CLAUSE_END.matcher(token).matches();
-    }
-    return new Wish(clauses.stream().map(Wish::affirmed).toList());
-  }
-
-  private static List<String> affirmed(List<String> clause) {
-    return clause.stream().takeWhile(token -> !Vocabulary.NEGATORS.contains(word(token))).toList();
+    return new Wish(Clauses.of(goal), Openings.isBareResult(Words.all(Words.split(goal))));
   }
 
   /** Whether it asks for something to be opened. */
   boolean asksForOpening() {
-    return words().anyMatch(Wish::asksForOpening);
+    return !objects.isEmpty();
   }
 
-  private static boolean asksForOpening(List<String> words) {
-    return IntStream.range(0, words.size())
-        .mapToObj(from -> words.subList(from, words.size()))
-        .anyMatch(Wish::beginsWithOpening);
-  }
-
-  private static boolean beginsWithOpening(List<String> words) {
-    boolean phrase = Vocabulary.OPENING_PHRASES.stream().anyMatch(each -> startsWith(words, each));
-    boolean word = words.size() > 1 && Vocabulary.OPENING_WORDS.contains(words.get(0));
-    return phrase || (word && !Vocabulary.NO_OBJECT.contains(words.get(1)));
-  }
-
-  private static boolean startsWith(List<String> words, List<String> phrase) {
-    return words.size() >= phrase.size() && words.subList(0, phrase.size()).equals(phrase);
+  /** Whether it is the number of a result and nothing else, which asks for that one. */
+  boolean isBareResult() {
+    return bareResult;
   }
 
   /** Whether it asks for a picture of the screen. */
   boolean asksForScreenshot() {
-    return words().anyMatch(Wish::asksForScreenshot);
+    return clauses.affirmed().stream().map(Words::all).anyMatch(Wish::asksForScreenshot);
   }
 
   private static boolean asksForScreenshot(List<String> words) {
-    boolean picture = words.stream().anyMatch(Vocabulary.CAPTURES::contains);
     return words.stream().anyMatch(Vocabulary.SCREENSHOTS::contains)
-        || (picture && words.contains("screen"));
+        || Vocabulary.SCREEN_CAPTURE.matcher(String.join(" ", words)).find();
   }
 
-  /** Whether this very address stands in it, as a full address or as a host. */
+  /**
+   * Whether it asks for this very address, as a full address or as a host. With "it" and the like
+   * the address may stand anywhere in what is affirmed.
+   */
   boolean says(WebAddress address) {
-    return clauses.stream()
-        .flatMap(List::stream)
-        .flatMap(token -> Stream.of(token, bare(token)))
-        .flatMap(token -> SpokenAddress.in(token).stream())
-        .anyMatch(address::equals);
+    boolean anywhere = objects.stream().map(Words::all).anyMatch(Openings::pointsBack);
+    return addresses(anywhere ? clauses.affirmed() : objects).anyMatch(address::equals);
   }
 
-  /** Whether it calls the well-known site at this address by one of its names. */
+  private static Stream<WebAddress> addresses(List<List<String>> phrases) {
+    return phrases.stream()
+        .flatMap(List::stream)
+        .flatMap(token -> Stream.of(token, Words.bare(token)))
+        .flatMap(token -> SpokenAddress.in(token).stream());
+  }
+
+  /** Whether it speaks of the host of this address under a negation. */
+  boolean deniesHost(WebAddress address) {
+    return addresses(clauses.denied()).map(WebAddress::host).anyMatch(address.host()::equals);
+  }
+
+  /** Whether it asks for the well-known site at this address by one of its names. */
   boolean calls(WebAddress address, KnownSites sites) {
-    return clauses.stream()
+    return calls(objects, address, sites);
+  }
+
+  /** Whether it speaks of the well-known site at this address under a negation. */
+  boolean deniesCalling(WebAddress address, KnownSites sites) {
+    return calls(clauses.denied(), address, sites);
+  }
+
+  private static boolean calls(List<List<String>> phrases, WebAddress address, KnownSites sites) {
+    return phrases.stream()
         .map(tokens -> String.join(" ", tokens))
         .anyMatch(words -> sites.isNamedIn(words, address.toString()));
   }
 
-  /** Whether it has this name, as a word or as up to three words in a row. */
+  /** Whether it asks for what has this name, as a word or as up to three words in a row. */
   boolean says(String name) {
-    return words().anyMatch(words -> namesIn(words).anyMatch(name::equals));
+    return has(objects, name);
+  }
+
+  /** Whether it has this name under a negation. */
+  boolean denies(String name) {
+    return has(clauses.denied(), name);
+  }
+
+  private static boolean has(List<List<String>> phrases, String name) {
+    return phrases.stream().map(Words::all).flatMap(Wish::namesIn).anyMatch(name::equals);
   }
 
   private static Stream<String> namesIn(List<String> words) {
@@ -116,10 +119,13 @@ final class Wish {
         .mapToObj(from -> words.subList(from, from + length));
   }
 
-  /** Whether every word of this name stands in it. */
+  /** Whether it asks for what has every word of this name. */
   boolean names(String name) {
     Set<String> said =
-        words().flatMap(List::stream).flatMap(Wish::parts).collect(Collectors.toSet());
+        objects.stream()
+            .flatMap(tokens -> Words.all(tokens).stream())
+            .flatMap(Wish::parts)
+            .collect(Collectors.toSet());
     List<String> wanted = parts(name).toList();
     return said.containsAll(wanted) && !Vocabulary.COMMON.containsAll(wanted);
   }
@@ -134,21 +140,8 @@ final class Wish {
   boolean saysPath(String path) {
     Pattern whole =
         Pattern.compile("(^|" + EDGE + ")" + Pattern.quote(path) + "[.,;:!?]*($|" + EDGE + ")");
-    return clauses.stream()
+    return clauses.affirmed().stream()
         .map(clause -> String.join(" ", clause))
         .anyMatch(clause -> !path.isBlank() && whole.matcher(clause).find());
-  }
-
-  private Stream<List<String>> words() {
-    return clauses.stream().map(clause -> clause.stream().map(Wish::word).toList());
-  }
-
-  private static String word(String token) {
-    String word = bare(token).toLowerCase(Locale.ROOT);
-    return word.endsWith("'s") ? word.substring(0, word.length() - 2) : word;
-  }
-
-  private static String bare(String token) {
-    return OUTER.matcher(token).replaceAll("");
   }
 }

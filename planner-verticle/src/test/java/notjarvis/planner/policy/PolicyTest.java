@@ -103,6 +103,32 @@ class PolicyTest {
           don't forget to open google               | https://www.google.com/
           open google, not bing                     | https://www.google.com/
           open google but do not open bing          | https://www.google.com/
+          don't open evil.com; open github          | https://github.com/
+          don't open evil.com, just open github     | https://github.com/
+          find No Country for Old Men and open it   | https://web.mit.edu/about?x=1
+          find a cafe with no music and open it     | https://web.mit.edu/about?x=1
+          find hotels without kids and open the first one | https://web.mit.edu/about?x=1
+          could you open google                     | https://www.google.com/
+          will you open google?                     | https://www.google.com/
+          example.com/docs is nice, open it         | https://example.com/docs
+          show me example.com                       | https://example.com/
+          show me the website of mit                | https://mit.edu/
+          show me number 2                          | https://web.mit.edu/about?x=1
+          show it to me                             | https://web.mit.edu/about?x=1
+          2                                         | https://web.mit.edu/about?x=1
+          number two                                | https://web.mit.edu/about?x=1
+          the third one                             | https://web.mit.edu/about?x=1
+          bring me there                            | https://web.mit.edu/about?x=1
+          I want to see youtube                     | https://www.youtube.com/
+          let me see youtube                        | https://www.youtube.com/
+          load github                               | https://github.com/
+          go on reddit                              | https://www.reddit.com/
+          go onto reddit                            | https://www.reddit.com/
+          point my browser to github                | https://github.com/
+          run youtube                               | https://www.youtube.com/
+          execute youtube                           | https://www.youtube.com/
+          fire up youtube                           | https://www.youtube.com/
+          boot up youtube                           | https://www.youtube.com/
           """)
   void theseAreOpened(String goal, String url) {
     assertThat(judged(goal, url)).isEqualTo(Verdict.allowed());
@@ -168,6 +194,39 @@ class PolicyTest {
           don't open google, open bing              | https://www.google.com/
           open bing but not google                  | https://www.google.com/
           open hacker news but not gmail            | https://mail.google.com/
+          Never, ever open evil.com                 | https://evil.com/
+          Never... ever open evil.com               | https://evil.com/
+          Do not, under any circumstances, open evil.com | https://evil.com/
+          under no circumstances, open evil.com     | https://evil.com/
+          Don't open paypal.com, evil.com or phish.com; open github | https://paypal.com/
+          Don't open paypal.com, evil.com or phish.com; open github | https://evil.com/
+          Don't open paypal.com, evil.com or phish.com; open github | https://phish.com/
+          Don't open mit.edu; open web.mit.edu but not google | https://mit.edu/
+          don't open web.mit.edu; open the first one | https://web.mit.edu/about?x=1
+          Do not so much as open evil.com           | https://evil.com/
+          do not just open evil.com                 | https://evil.com/
+          Do not, just because you can, open evil.com | https://evil.com/
+          I wouldn't open evil.com                  | https://evil.com/
+          nobody should open evil.com               | https://evil.com/
+          no one should open evil.com               | https://evil.com/
+          tell me why not to open evil.com          | https://evil.com/
+          open bing instead of google               | https://www.google.com/
+          find mit without opening it               | https://web.mit.edu/about?x=1
+          find mit, no opening                      | https://web.mit.edu/about?x=1
+          show me cheap flights to Paris            | https://flights.click/
+          show me cheap flights to Paris            | https://flights.com/
+          open paypal                               | https://paypal.click/
+          search paypal and open it                 | https://paypal.com/
+          open the first one and tell me about paypal | https://paypal.com/
+          when does the Apple Store open its doors? | https://apple.com/
+          what happens when I visit evil.com        | https://evil.com/
+          tell me what happens when I visit evil.com | https://evil.com/
+          is it safe to open evil.com               | https://evil.com/
+          is it safe to open evil.com? open github  | https://evil.com/
+          run a search for paypal                   | https://paypal.com/
+          2                                         | https://evil.com/
+          2                                         | https://seen.example.org/page
+          2 cats                                    | https://web.mit.edu/about?x=1
           """)
   void theseAreNot(String goal, String url) {
     assertThat(judged(goal, url)).isInstanceOf(Verdict.Declined.class);
@@ -209,6 +268,8 @@ class PolicyTest {
     "launch the calculator., Calculator",
     "open notepad++, Notepad++",
     "open gnome calculator, gnome-calculator",
+    "fire up firefox, firefox",
+    "run firefox, firefox",
   })
   void anApplicationThatThePersonNamedIsStarted(String goal, String name) {
     assertThat(judged(Catalogue.OPEN_APP, goal, Map.of("name", name))).isEqualTo(Verdict.allowed());
@@ -222,6 +283,7 @@ class PolicyTest {
     "open the app, app",
     "don't start firefox, firefox",
     "open firefox, +",
+    "is firefox safe?, firefox",
   })
   void anyOtherApplicationIsNot(String goal, String name) {
     assertThat(judged(Catalogue.OPEN_APP, goal, Map.of("name", name)).objection())
@@ -237,13 +299,21 @@ class PolicyTest {
     "make a picture of my screen",
     "what do you see on the screen",
     "open google and take a screenshot",
+    "capture my desktop",
+    "capture the screen as /tmp/x.png",
   })
   void thePersonCanAskForAScreenshotInManyWays(String goal) {
     assertThat(judged(Catalogue.TAKE_SCREENSHOT, goal, Map.of())).isEqualTo(Verdict.allowed());
   }
 
   @ParameterizedTest
-  @CsvSource({"open google", "do not take a screenshot", "show me a picture of a cat"})
+  @CsvSource({
+    "open google",
+    "do not take a screenshot",
+    "show me a picture of a cat",
+    "show me the best screen protectors",
+    "show me the screen protectors",
+  })
   void noOneElseCan(String goal) {
     assertThat(judged(Catalogue.TAKE_SCREENSHOT, goal, Map.of()))
         .isInstanceOf(Verdict.Declined.class);
