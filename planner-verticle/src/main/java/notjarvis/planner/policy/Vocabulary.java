@@ -52,11 +52,10 @@ final class Vocabulary {
           """
           not never nor neither none nobody nothing nowhere avoid except excluding cannot dont cant
           wont shouldnt mustnt doesnt didnt isnt wouldnt couldnt refrain forbid forbidden prohibited
-          stop
           """);
 
   /** These forbid opening only if they govern it. */
-  static final Set<String> LACKS = words("no without");
+  static final Set<String> LACKS = words("no without stop");
 
   /** Requests that only sound like a no; they are read as if they were not there. */
   static final Pattern POLITE =

@@ -109,6 +109,7 @@ class PolicyTest {
           find a cafe with no music and open it     | https://web.mit.edu/about?x=1
           find hotels without kids and open the first one | https://web.mit.edu/about?x=1
           could you open google                     | https://www.google.com/
+          find a bus stop near me and open it       | https://web.mit.edu/about?x=1
           will you open google?                     | https://www.google.com/
           example.com/docs is nice, open it         | https://example.com/docs
           show me example.com                       | https://example.com/
@@ -118,6 +119,10 @@ class PolicyTest {
           2                                         | https://web.mit.edu/about?x=1
           number two                                | https://web.mit.edu/about?x=1
           the third one                             | https://web.mit.edu/about?x=1
+          tell me a joke and open google            | https://www.google.com/
+          please go ahead and open google           | https://www.google.com/
+          look at https://example.com/docs          | https://example.com/docs
+          open google and bing                      | https://www.google.com/
           bring me there                            | https://web.mit.edu/about?x=1
           I want to see youtube                     | https://www.youtube.com/
           let me see youtube                        | https://www.youtube.com/
@@ -203,6 +208,10 @@ class PolicyTest {
           Don't open paypal.com, evil.com or phish.com; open github | https://phish.com/
           Don't open mit.edu; open web.mit.edu but not google | https://mit.edu/
           don't open web.mit.edu; open the first one | https://web.mit.edu/about?x=1
+          Don't ever visit, open or browse evil.com | https://evil.com/
+          stop opening evil.com, please open github | https://evil.com/
+          evil.com should not be opened; open github | https://evil.com/
+          instead of opening evil.com, open github  | https://evil.com/
           Do not so much as open evil.com           | https://evil.com/
           do not just open evil.com                 | https://evil.com/
           Do not, just because you can, open evil.com | https://evil.com/
