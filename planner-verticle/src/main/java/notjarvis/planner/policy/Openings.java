@@ -39,6 +39,8 @@ final class Openings {
               + ")(?= |$)");
   private static final Pattern SITE_OF =
       Pattern.compile("(the )?(official )?(website|site|page|homepage|webpage) of .+");
+  private static final Pattern NAMED_SITE =
+      Pattern.compile("([^ ]+ ){1,5}(website|site|homepage|webpage)");
   private static final Pattern BARE_RESULT =
       Pattern.compile("(" + PLAIN_NUMBER + "|" + NUMBERED + ")( please)?");
 
@@ -122,6 +124,7 @@ final class Openings {
     String said = String.join(" ", object);
     return pointsBack(object)
         || SITE_OF.matcher(said).matches()
+        || NAMED_SITE.matcher(said).matches()
         || isBareResult(object)
         || (!object.isEmpty() && SpokenAddress.in(object.get(0)).isPresent())
         || beginsWithKnownSite(object);

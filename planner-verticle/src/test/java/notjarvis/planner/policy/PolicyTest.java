@@ -68,6 +68,7 @@ class PolicyTest {
           open 192.168.1.1/admin                    | http://192.168.1.1/admin
           open localhost:3000/x                     | http://localhost:3000/x
           open gmail                                | https://mail.google.com/
+          show me the MIT website                   | https://mit.edu/
           visit Hacker News please                  | https://news.ycombinator.com/
           open https://example.com:8443/            | https://example.com:8443/
           open https://google.evil.com              | https://google.evil.com/
