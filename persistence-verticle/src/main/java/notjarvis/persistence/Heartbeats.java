@@ -8,6 +8,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import notjarvis.journal.Beat;
 import notjarvis.journal.Beats;
@@ -30,7 +31,7 @@ final class Heartbeats {
   }
 
   private static Future<Beats> beat(SqlConnection connection, Beat beat) {
-    Future<List<OwnedRun>> others =
+    Future<List<OwnedRun>> running =
         new Statement(Sql.BEAT, Tuple.of(beat.plannerId()))
             .on(connection)
             .map(rows -> list(rows, Heartbeats::owned));
@@ -38,7 +39,16 @@ final class Heartbeats {
         new Statement(Sql.ADRIFT, Tuple.tuple())
             .on(connection)
             .map(rows -> list(rows, row -> row.getUUID("run_id")));
-    return Future.all(others, adrift).map(both -> new Beats(others.result(), adrift.result()));
+    return Future.all(running, adrift)
+        .map(both -> beats(beat.plannerId(), running.result(), adrift.result()));
+  }
+
+  private static Beats beats(String plannerId, List<OwnedRun> running, List<UUID> adrift) {
+    Predicate<OwnedRun> own = run -> run.lease().plannerId().equals(plannerId);
+    return new Beats(
+        running.stream().filter(own.negate()).toList(),
+        adrift,
+        running.stream().filter(own).map(OwnedRun::lease).toList());
   }
 
   private static <T> List<T> list(RowSet<Row> rows, Function<Row, T> value) {

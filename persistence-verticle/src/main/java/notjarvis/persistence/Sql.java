@@ -190,7 +190,7 @@ final class Sql {
       ORDER BY r.thread, r.input_checkpoint
       """;
 
-  /** Beats once and tells how the owners of all other running runs beat: $1 planner. */
+  /** Beats once and tells how the owners of all running runs beat: $1 planner. */
   static final String BEAT =
       """
       WITH beaten AS (
@@ -202,7 +202,7 @@ final class Sql {
       FROM run r
       JOIN thread t ON t.id = r.thread
       LEFT JOIN planner_heartbeat h ON h.planner_id = r.lease_owner
-      WHERE r.status = 'running' AND r.lease_owner <> $1
+      WHERE r.status = 'running'
       ORDER BY r.accepted_at
       """;
 

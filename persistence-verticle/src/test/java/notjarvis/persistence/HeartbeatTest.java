@@ -10,6 +10,7 @@ import static notjarvis.persistence.Samples.end;
 import static notjarvis.persistence.Samples.goal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import notjarvis.journal.AcceptGoal;
 import notjarvis.journal.Beat;
 import notjarvis.journal.Beats;
@@ -44,12 +45,13 @@ class HeartbeatTest {
   }
 
   @Test
-  void aPlannerDoesNotSeeItsOwnRuns() {
+  void aPlannerIsToldItsOwnRunsApartFromThoseOfOthers() {
     // Given
-    begun(journal, THREAD, "hello");
+    Lease lease = begun(journal, THREAD, "hello").lease();
 
     // When, Then
-    assertThat(beat(PLANNER).others()).isEmpty();
+    assertThat(beat(PLANNER)).isEqualTo(new Beats(List.of(), List.of(), List.of(lease)));
+    assertThat(beat(OTHER_PLANNER).own()).isEmpty();
   }
 
   @Test

@@ -41,7 +41,9 @@ final class FakeJournal {
   private final Deque<Failure> appendFailures = new ArrayDeque<>();
   private final List<Registration> registrations = new ArrayList<>();
   private final Deque<Failure> claimFailures = new ArrayDeque<>();
+  private final Deque<Future<?>> acceptedAfter = new ArrayDeque<>();
   private boolean losesReplies;
+  private boolean losesClaims;
   private @Nullable Failure beatFailure;
 
   private static final class Run {
@@ -95,6 +97,16 @@ final class FakeJournal {
     losesReplies = true;
   }
 
+  /** The next goal is accepted, but its answer comes when this does, or is lost with it. */
+  synchronized void answerNextGoalAfter(Future<?> moment) {
+    acceptedAfter.add(moment);
+  }
+
+  /** The next claim is granted, but its answer is lost. */
+  synchronized void loseNextClaim() {
+    losesClaims = true;
+  }
+
   synchronized void failBeats(@Nullable Failure failure) {
     beatFailure = failure;
   }
@@ -130,6 +142,10 @@ final class FakeJournal {
     return checkpoints(runId).stream().map(Checkpoint::entry).toList();
   }
 
+  synchronized boolean isUnknown(UUID runId) {
+    return !runs.containsKey(runId);
+  }
+
   synchronized boolean isOver(UUID runId) {
     return run(runId).over;
   }
@@ -149,7 +165,9 @@ final class FakeJournal {
       write(goal.runId(), new Entry.GoalGiven(goal.goal()), goal.metadata());
     }
     long first = checkpoints(goal.runId()).get(0).checkpointId();
-    return Future.succeededFuture(new GoalAccepted(first, claimed(goal.runId(), goal.plannerId())));
+    GoalAccepted accepted = new GoalAccepted(first, claimed(goal.runId(), goal.plannerId()));
+    Future<?> moment = acceptedAfter.poll();
+    return moment == null ? Future.succeededFuture(accepted) : moment.map(any -> accepted);
   }
 
   private @Nullable Claim claimed(UUID runId, String plannerId) {
@@ -185,8 +203,12 @@ final class FakeJournal {
       return Future.succeededFuture(new RunClaimed(claimed(asked.runId(), asked.plannerId())));
     }
     boolean still = !run.over && lease != null && lease.epoch() == epoch;
-    return Future.succeededFuture(
-        new RunClaimed(still ? granted(asked.runId(), run, asked.plannerId(), epoch + 1) : null));
+    Claim claim = still ? granted(asked.runId(), run, asked.plannerId(), epoch + 1) : null;
+    if (losesClaims) {
+      losesClaims = false;
+      return Future.failedFuture(new Failure(FailureCode.TIMEOUT, "No answer came in time."));
+    }
+    return Future.succeededFuture(new RunClaimed(claim));
   }
 
   private synchronized Future<Appended> append(Append append) {
@@ -230,22 +252,30 @@ final class FakeJournal {
       return Future.failedFuture(failure);
     }
     beats.merge(beat.plannerId(), 1L, Long::sum);
+    List<Lease> leases =
+        runs.values().stream()
+            .filter(run -> !run.over)
+            .map(run -> run.lease)
+            .filter(Objects::nonNull)
+            .toList();
     return Future.succeededFuture(
         new Beats(
-            runs.values().stream()
-                .filter(run -> !run.over)
-                .map(run -> run.lease)
-                .filter(Objects::nonNull)
+            leases.stream()
                 .filter(lease -> !lease.plannerId().equals(beat.plannerId()))
                 .map(lease -> new Beats.OwnedRun(lease, beatsOf(lease.plannerId())))
                 .toList(),
-            runs.values().stream()
-                .map(run -> run.thread)
-                .distinct()
-                .filter(thread -> !isBusy(thread))
-                .map(this::waitingIn)
-                .filter(Objects::nonNull)
-                .toList()));
+            adrift(),
+            leases.stream().filter(lease -> lease.plannerId().equals(beat.plannerId())).toList()));
+  }
+
+  private List<UUID> adrift() {
+    return runs.values().stream()
+        .map(run -> run.thread)
+        .distinct()
+        .filter(thread -> !isBusy(thread))
+        .map(this::waitingIn)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   private long write(UUID runId, Entry entry, Metadata metadata) {

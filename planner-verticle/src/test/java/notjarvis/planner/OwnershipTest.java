@@ -160,6 +160,57 @@ class OwnershipTest {
   }
 
   @Test
+  void aRunWhoseAcceptanceWasNeverHeardOfIsBrokenOffAndItsThreadGoesOn() {
+    // Given
+    brain.finish("Hello.");
+    workshop.deployed();
+    UUID unknown = UUID.randomUUID();
+    workshop.journal.answerNextGoalAfter(Future.failedFuture(Failure.unavailable("away")));
+    // When
+    assertThat(failureOf(workshop.ask(start(unknown, "search cats"))).code())
+        .isEqualTo(FailureCode.UNAVAILABLE);
+    UUID waiting = workshop.start("hi");
+    // Then
+    assertThat(workshop.ended(waiting).answer()).isEqualTo("Hello.");
+    assertThat(workshop.ended(unknown).answer())
+        .isEqualTo("I was stopped in the middle of this. Nothing was done. Ask again to go on.");
+    assertThat(Objects.requireNonNull(workshop.journal.lease(unknown)).epoch()).isEqualTo(2);
+  }
+
+  @Test
+  void aRunThatIsBeingAcceptedIsNotBrokenOffHoweverLongItTakes() {
+    // Given
+    brain.finish("Hello.");
+    workshop.deployed();
+    UUID slow = UUID.randomUUID();
+    Promise<Void> moment = Promise.promise();
+    workshop.journal.answerNextGoalAfter(moment.future());
+    // When
+    Future<RunAccepted> accepted = workshop.ask(start(slow, "hi"));
+    await().until(() -> !workshop.journal.isUnknown(slow));
+    long beats = workshop.journal.beatsOf(plannerOf(slow));
+    await().until(() -> workshop.journal.beatsOf(plannerOf(slow)) >= beats + 4);
+    moment.complete();
+    // Then
+    assertThat(done(accepted).queued()).isFalse();
+    assertThat(workshop.ended(slow).answer()).isEqualTo("Hello.");
+    assertThat(Objects.requireNonNull(workshop.journal.lease(slow)).epoch()).isEqualTo(1);
+  }
+
+  @Test
+  void aTakeoverWhoseAnswerWasLostIsDoneAgain() {
+    // Given
+    UUID orphan = UUID.randomUUID();
+    workshop.journal.loseNextClaim();
+    workshop.journal.leaveBehind(orphan, Workshop.THREAD, "search cats");
+    // When
+    workshop.deployed();
+    // Then
+    assertThat(workshop.ended(orphan).outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(Objects.requireNonNull(workshop.journal.lease(orphan)).epoch()).isEqualTo(3);
+  }
+
+  @Test
   void nothingIsTakenOverWhileTheDatabaseIsAway() {
     // Given
     UUID orphan = UUID.randomUUID();

@@ -4,16 +4,18 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What a planner has to know of all the runs that are not its own.
+ * What a planner has to know of all runs.
  *
  * @param others the runs that others own, and how far their owners' counters are
  * @param adrift the runs whose turn it is and that nobody owns: whoever ended the one before them
  *     is gone
+ * @param own the runs that the asking planner owns: it may not know, for an answer can get lost
  */
-public record Beats(List<OwnedRun> others, List<UUID> adrift) {
+public record Beats(List<OwnedRun> others, List<UUID> adrift, List<Lease> own) {
   public Beats {
     others = List.copyOf(others);
     adrift = List.copyOf(adrift);
+    own = List.copyOf(own);
   }
 
   /**

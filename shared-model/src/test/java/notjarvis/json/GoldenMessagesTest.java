@@ -194,8 +194,14 @@ class GoldenMessagesTest {
             new Appended(List.of(4L, 5L), RUN), "{'checkpointIds':[4,5],'nextRun':'" + ID + "'}"),
         golden(new Beat("p"), "{'plannerId':'p'}"),
         golden(
-            new Beats(List.of(new Beats.OwnedRun(LEASE, 6)), List.of(RUN)),
-            "{'others':[{'lease':" + LEASE_JSON + ",'beat':6}],'adrift':['" + ID + "']}"),
+            new Beats(List.of(new Beats.OwnedRun(LEASE, 6)), List.of(RUN), List.of(LEASE)),
+            "{'others':[{'lease':"
+                + LEASE_JSON
+                + ",'beat':6}],'adrift':['"
+                + ID
+                + "'],'own':["
+                + LEASE_JSON
+                + "]}"),
         golden(new CheckHealth(), "{}"),
         golden(new Health(true, "fine"), "{'ready':true,'detail':'fine'}"));
   }

@@ -31,20 +31,21 @@ final class Heartbeat {
   /**
    * A heart that does not beat yet.
    *
-   * @param orphaned is told of a run whose owner is gone, again and again until it has another one
+   * @param orphaned is told of a run whose owner is gone or does not know of it, again and again
+   *     until it has another one
    * @param adrift is told of a run whose turn it is and that has no owner
    */
   Heartbeat(
       Vertx vertx,
       Bus bus,
       String plannerId,
-      Time time,
+      OwnerWatch watch,
       Consumer<Lease> orphaned,
       Consumer<UUID> adrift) {
     this.vertx = vertx;
     this.bus = bus;
     this.plannerId = plannerId;
-    this.watch = new OwnerWatch(time);
+    this.watch = watch;
     this.orphaned = orphaned;
     this.adrift = adrift;
   }
@@ -65,13 +66,14 @@ final class Heartbeat {
         .onFailure(this::unheard);
   }
 
-  private void heard(Beats others) {
+  private void heard(Beats beats) {
     if (unheard) {
       LOG.info("The journal is back");
     }
     unheard = false;
-    watch.orphans(others).forEach(orphaned);
-    others.adrift().forEach(adrift);
+    watch.orphans(beats).forEach(orphaned);
+    watch.neglected(beats).forEach(orphaned);
+    beats.adrift().forEach(adrift);
   }
 
   /** While the database is away nobody can beat, so nobody may be called gone. */

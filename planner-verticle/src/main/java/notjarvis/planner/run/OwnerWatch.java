@@ -3,6 +3,10 @@ package notjarvis.planner.run;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import notjarvis.journal.Beats;
 import notjarvis.journal.Beats.OwnedRun;
 import notjarvis.journal.Lease;
@@ -12,19 +16,30 @@ import org.jspecify.annotations.Nullable;
  * Watches the counters of other planners against our own clock. No clock is compared with another
  * one's, and time in which nothing could be seen does not count: after an outage of the database
  * everyone gets the full time again.
+ *
+ * <p>Also watches for runs that are ours without our knowing, since the answer that gave them to us
+ * got lost: nobody else would ever see that we do not work on them.
  */
 final class OwnerWatch {
   static final long GONE_AFTER_MS = 3_000;
 
   private final Time time;
+  private final Predicate<UUID> underWay;
   private Map<String, Sighting> sightings = new HashMap<>();
+  private Set<Lease> idle = Set.of();
   private long lastLook;
 
   /** Since when a counter stands where it stands. */
   private record Sighting(long beat, long since) {}
 
-  OwnerWatch(Time time) {
+  /**
+   * A watch that has seen nothing yet.
+   *
+   * @param underWay whether a run is worked on here, or asked for
+   */
+  OwnerWatch(Time time, Predicate<UUID> underWay) {
     this.time = time;
+    this.underWay = underWay;
     this.lastLook = time.measured();
   }
 
@@ -43,6 +58,16 @@ final class OwnerWatch {
         .toList();
   }
 
+  /** Our own runs that nobody works on, for the second look in a row. */
+  List<Lease> neglected(Beats beats) {
+    Set<Lease> before = idle;
+    idle =
+        beats.own().stream()
+            .filter(lease -> !underWay.test(lease.runId()))
+            .collect(Collectors.toSet());
+    return idle.stream().filter(before::contains).toList();
+  }
+
   private Sighting sighting(OwnedRun run) {
     Sighting before = sightings.get(run.lease().plannerId());
     if (before != null && before.beat() == run.beat()) {
@@ -58,5 +83,6 @@ final class OwnerWatch {
   /** Begins to watch anew. */
   void forget() {
     sightings = new HashMap<>();
+    idle = Set.of();
   }
 }

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes goals on and sees to it that somebody works on each run: on those that begin here, on those
- * that waited for one of them, and on those whose owner is gone.
+ * that waited for one of them, and on those whose owner is gone or does not know of them.
  */
 public final class RunDesk {
   private static final Logger LOG = LoggerFactory.getLogger(RunDesk.class);
@@ -44,6 +44,7 @@ public final class RunDesk {
   private final RunLoop loop;
   private final Heartbeat heartbeat;
   private final Set<UUID> underWay = new HashSet<>();
+  private final Set<UUID> beingAccepted = new HashSet<>();
   private final Promise<Void> idle = Promise.promise();
   private boolean closing;
 
@@ -59,7 +60,12 @@ public final class RunDesk {
     this.journal = new RunJournal(vertx, bus);
     Deliberation deliberation = new Deliberation(vertx, brain, DECISION_LIMIT);
     this.loop = new RunLoop(bus, time, stepLimit, journal, executors, deliberation, this::closing);
-    this.heartbeat = new Heartbeat(vertx, bus, plannerId, time, this::takeOver, this::pickUp);
+    OwnerWatch watch = new OwnerWatch(time, this::isKnown);
+    this.heartbeat = new Heartbeat(vertx, bus, plannerId, watch, this::takeOver, this::pickUp);
+  }
+
+  private boolean isKnown(UUID runId) {
+    return underWay.contains(runId) || beingAccepted.contains(runId);
   }
 
   private boolean closing() {
@@ -84,9 +90,11 @@ public final class RunDesk {
       return Future.failedFuture(Failure.badRequest(fault.get()));
     }
     Metadata metadata = Metadata.at(time.now());
+    beingAccepted.add(start.runId());
     return bus.ask(
             Journal.ACCEPT,
             new AcceptGoal(start.runId(), start.thread(), start.goal(), plannerId, metadata))
+        .onComplete(answered -> beingAccepted.remove(start.runId()))
         .map(this::accepted);
   }
 
@@ -110,7 +118,7 @@ public final class RunDesk {
   private void takeOver(Lease orphaned) {
     UUID runId = orphaned.runId();
     if (!closing && !underWay.contains(runId)) {
-      LOG.info("The owner {} of run {} is gone", orphaned.plannerId(), runId);
+      LOG.info("The owner {} of run {} is gone or never knew of it", orphaned.plannerId(), runId);
       ClaimRun claim = new ClaimRun(runId, plannerId, orphaned.epoch());
       follow(runId, journal.takeOver(claim), loop::breakOff);
     }

@@ -2,7 +2,9 @@ package notjarvis.planner.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import notjarvis.journal.Beats;
 import notjarvis.journal.Beats.OwnedRun;
@@ -14,8 +16,9 @@ class OwnerWatchTest {
   private static final Lease FIRST = leaseOf("one");
   private static final Lease SECOND = leaseOf("two");
 
+  private final Set<UUID> underWay = new HashSet<>();
   private final FakeTime time = new FakeTime();
-  private final OwnerWatch watch = new OwnerWatch(time.time());
+  private final OwnerWatch watch = new OwnerWatch(time.time(), underWay::contains);
 
   private static Lease leaseOf(String planner) {
     return new Lease(UUID.randomUUID(), ThreadKey.local(planner), planner, 1);
@@ -23,7 +26,7 @@ class OwnerWatchTest {
 
   private List<Lease> lookAfter(long millis, OwnedRun... runs) {
     time.passes(millis);
-    return watch.orphans(new Beats(List.of(runs), List.of()));
+    return watch.orphans(new Beats(List.of(runs), List.of(), List.of()));
   }
 
   @Test
@@ -73,6 +76,35 @@ class OwnerWatchTest {
     assertThat(lookAfter(1_000, still)).isEmpty();
     assertThat(lookAfter(2_000, still)).isEmpty();
     assertThat(lookAfter(1_000, still)).containsExactly(FIRST);
+  }
+
+  @Test
+  void aRunOfOurOwnThatIsNotUnderWayIsNeglectedAtTheSecondLook() {
+    underWay.add(SECOND.runId());
+    assertThat(ours(FIRST, SECOND)).isEmpty();
+    assertThat(ours(FIRST, SECOND)).containsExactly(FIRST);
+    assertThat(ours(FIRST, SECOND)).containsExactly(FIRST);
+  }
+
+  @Test
+  void aRunOfOurOwnThatIsUnderWayAtTheSecondLookIsNotNeglected() {
+    assertThat(ours(FIRST)).isEmpty();
+    underWay.add(FIRST.runId());
+    assertThat(ours(FIRST)).isEmpty();
+    underWay.clear();
+    assertThat(ours(FIRST)).isEmpty();
+  }
+
+  @Test
+  void afterAnOutageTheSecondLookIsTheFirst() {
+    assertThat(ours(FIRST)).isEmpty();
+    watch.forget();
+    assertThat(ours(FIRST)).isEmpty();
+    assertThat(ours(FIRST)).containsExactly(FIRST);
+  }
+
+  private List<Lease> ours(Lease... leases) {
+    return watch.neglected(new Beats(List.of(), List.of(), List.of(leases)));
   }
 
   @Test
