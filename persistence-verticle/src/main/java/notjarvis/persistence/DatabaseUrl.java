@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import notjarvis.config.ConfigurationException;
 import notjarvis.config.Secret;
 import org.slf4j.Logger;
@@ -19,7 +21,8 @@ import org.slf4j.LoggerFactory;
  * A PostgreSQL address as libpq writes it, taken apart.
  *
  * @param host a name or an address, without brackets
- * @param sslMode {@code prefer} unless the address says otherwise, as in libpq
+ * @param sslMode {@code prefer} unless the address says otherwise; {@code verify-ca} for {@code
+ *     require} with a root certificate. Both as in libpq
  * @param rootCertificate the file ({@code sslrootcert}) that a server is verified against; else the
  *     authorities that Java trusts
  */
@@ -34,6 +37,12 @@ record DatabaseUrl(
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseUrl.class);
   private static final int DEFAULT_PORT = 5432;
   private static final int LAST_PORT = 65_535;
+
+  private static final String SSL_MODES =
+      Stream.of(SslMode.values()).map(mode -> mode.value).collect(Collectors.joining(", "));
+
+  /** The root certificate that is no file, but the authorities of the system. */
+  private static final String SYSTEM = "system";
 
   private static final Pattern SHAPE =
       Pattern.compile(
@@ -70,7 +79,8 @@ record DatabaseUrl(
         user,
         part(parts, "password").map(DatabaseUrl::decoded).map(Secret::new),
         sslMode(query),
-        Optional.ofNullable(query.get("sslrootcert")).filter(file -> !file.equals("system")));
+        Optional.ofNullable(query.get("sslrootcert"))
+            .filter(file -> !file.isEmpty() && !file.equals(SYSTEM)));
   }
 
   private static Optional<String> part(Matcher parts, String name) {
@@ -101,11 +111,20 @@ record DatabaseUrl(
   }
 
   private static SslMode sslMode(Map<String, String> query) {
-    String name = query.getOrDefault("sslmode", "prefer");
+    String root = query.getOrDefault("sslrootcert", "");
+    boolean system = root.equals(SYSTEM);
+    SslMode mode = named(query.getOrDefault("sslmode", system ? "verify-full" : "prefer"));
+    if (system && mode != SslMode.VERIFY_FULL) {
+      throw fault("sslrootcert=system in DATABASE_URL goes with sslmode=verify-full only");
+    }
+    return mode == SslMode.REQUIRE && !root.isEmpty() ? SslMode.VERIFY_CA : mode;
+  }
+
+  private static SslMode named(String name) {
     try {
       return SslMode.of(name);
     } catch (IllegalArgumentException e) {
-      throw fault("sslmode in DATABASE_URL has to be disable, prefer, require or verify-full");
+      throw fault("sslmode in DATABASE_URL has to be one of " + SSL_MODES);
     }
   }
 

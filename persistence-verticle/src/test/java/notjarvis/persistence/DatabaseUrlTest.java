@@ -80,7 +80,6 @@ class DatabaseUrlTest {
     // Then
     assertThat(url.sslMode()).isEqualTo(SslMode.VERIFY_FULL);
     assertThat(url.rootCertificate()).contains("/etc/ca.pem");
-    assertThat(parse("postgresql://a:b@c/d?sslrootcert=system").rootCertificate()).isEmpty();
   }
 
   @ParameterizedTest
@@ -107,7 +106,37 @@ class DatabaseUrlTest {
   void anUnknownSslModeIsRefused() {
     assertThatThrownBy(() -> parse("postgresql://a:b@localhost/c?sslmode=maybe"))
         .isInstanceOf(ConfigurationException.class)
-        .hasMessageStartingWith("sslmode in DATABASE_URL has to be");
+        .hasMessage(
+            "sslmode in DATABASE_URL has to be one of"
+                + " disable, allow, prefer, require, verify-ca, verify-full");
+  }
+
+  @Test
+  void requireWithARootCertificateVerifiesItAsInLibpq() {
+    assertThat(parse("postgresql://a:b@c/d?sslmode=require&sslrootcert=ca.pem").sslMode())
+        .isEqualTo(SslMode.VERIFY_CA);
+    assertThat(parse("postgresql://a:b@c/d?sslmode=require&sslrootcert=").sslMode())
+        .isEqualTo(SslMode.REQUIRE);
+    assertThat(parse("postgresql://a:b@c/d?sslmode=prefer&sslrootcert=ca.pem").sslMode())
+        .isEqualTo(SslMode.PREFER);
+  }
+
+  @Test
+  void theAuthoritiesOfTheSystemAlwaysVerifyInFull() {
+    // When
+    DatabaseUrl url = parse("postgresql://a:b@c/d?sslrootcert=system");
+
+    // Then
+    assertThat(url.sslMode()).isEqualTo(SslMode.VERIFY_FULL);
+    assertThat(url.rootCertificate()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"disable", "prefer", "require", "verify-ca"})
+  void theAuthoritiesOfTheSystemAreRefusedWithAWeakerMode(String mode) {
+    assertThatThrownBy(() -> parse("postgresql://a:b@c/d?sslrootcert=system&sslmode=" + mode))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessage("sslrootcert=system in DATABASE_URL goes with sslmode=verify-full only");
   }
 
   @Test

@@ -6,6 +6,9 @@ import static notjarvis.persistence.Samples.health;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,6 +17,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import notjarvis.config.Secret;
 import notjarvis.config.Settings.Pooler;
 import notjarvis.testing.TestDatabase;
 import notjarvis.thread.ThreadKey;
@@ -69,13 +73,16 @@ class TlsIT {
     }
   }
 
-  @Test
-  void aServerThatTheCertificateDoesNotVouchForIsNotUsed() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"require", "verify-ca", "verify-full"})
+  void aServerThatTheCertificateDoesNotVouchForIsNotUsed(String mode) throws Exception {
     // Given
-    Certificate other = Certificate.create(folder, "other");
+    Certificate other = Certificate.create(folder, "other-" + mode);
+    String url = url(mode, other.chain());
 
     // When, Then
-    assertNeverReady(url("verify-full", other.chain()));
+    assertNeverReady(url);
+    assertNoConnection(url);
   }
 
   @Test
@@ -89,6 +96,15 @@ class TlsIT {
     try (TestDatabase database = TestDatabase.create()) {
       assertNeverReady(database.url() + "?sslmode=require");
     }
+  }
+
+  /** The pool is another client than the one that brings the schema. */
+  private static void assertNoConnection(String url) {
+    Vertx vertx = Vertx.vertx();
+    Pool pool = new Connections(DatabaseUrl.parse(new Secret(url)), Pooler.OFF, 1).pool(vertx);
+    assertThat(JournalClient.await(pool.getConnection().transform(Future::succeededFuture)).cause())
+        .hasMessage("SSL handshake failed");
+    JournalClient.await(vertx.close());
   }
 
   private static String url(String mode, Path rootCertificate) {
