@@ -51,9 +51,7 @@ final class Schema {
     return Flyway.configure(Schema.class.getClassLoader())
         .dataSource(connections.forSchema())
         .locations("classpath:db/migration")
-        .table("jarvis_schema_history")
-        .baselineOnMigrate(true) // the database may have tables of others
-        .baselineVersion("0")
+        .schemas("notjarvis") // made if need be: the database may have tables of others
         .load()
         .migrate()
         .migrationsExecuted;

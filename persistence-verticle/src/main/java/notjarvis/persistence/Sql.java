@@ -10,9 +10,9 @@ final class Sql {
   /** Makes the thread if need be and locks it: $1 owner, $2 thread id, $3 run. */
   static final String LOCK_THREAD_FOR_GOAL =
       """
-      INSERT INTO thread (owner_id, thread_id)
+      INSERT INTO notjarvis.thread (owner_id, thread_id)
       SELECT $1::text, $2::text
-      WHERE NOT EXISTS (SELECT FROM run WHERE run_id = $3)
+      WHERE NOT EXISTS (SELECT FROM notjarvis.run WHERE run_id = $3)
       ON CONFLICT (owner_id, thread_id) DO UPDATE SET head = thread.head
       """;
 
@@ -25,22 +25,23 @@ final class Sql {
       """
       WITH place AS (
         SELECT t.id AS thread, t.head + 1 AS checkpoint_id, NOT EXISTS (
-          SELECT FROM run r WHERE r.thread = t.id AND r.status IN ('running', 'accepted')) AS free
-        FROM thread t
+          SELECT FROM notjarvis.run r
+          WHERE r.thread = t.id AND r.status IN ('running', 'accepted')) AS free
+        FROM notjarvis.thread t
         WHERE t.owner_id = $1 AND t.thread_id = $2
       ), accepted AS (
-        INSERT INTO run (run_id, thread, goal, input_checkpoint,
+        INSERT INTO notjarvis.run (run_id, owner_id, thread, goal, input_checkpoint,
                          status, lease_owner, lease_epoch, begun_at)
-        SELECT $3::uuid, thread, $4::text, checkpoint_id,
+        SELECT $3::uuid, $1::text, thread, $4::text, checkpoint_id,
                CASE WHEN free THEN 'running' ELSE 'accepted' END, CASE WHEN free THEN $5::text END,
                CASE WHEN free THEN 1 ELSE 0 END, CASE WHEN free THEN now() END
         FROM place
         ON CONFLICT (run_id) DO NOTHING
         RETURNING thread, input_checkpoint AS checkpoint_id
       ), numbered AS (
-        UPDATE thread t SET head = a.checkpoint_id FROM accepted a WHERE t.id = a.thread
+        UPDATE notjarvis.thread t SET head = a.checkpoint_id FROM accepted a WHERE t.id = a.thread
       )
-      INSERT INTO checkpoint (thread, checkpoint_id, parent_checkpoint_id,
+      INSERT INTO notjarvis.checkpoint (thread, checkpoint_id, parent_checkpoint_id,
                               run_id, node, append_key, checkpoint, metadata)
       SELECT thread, checkpoint_id, nullif(checkpoint_id - 1, 0),
              $3::uuid, 'input', $8::text, $6::text::jsonb, $7::text::jsonb
@@ -49,7 +50,11 @@ final class Sql {
 
   /** Locks the thread of a run: $1 run. */
   static final String LOCK_THREAD_OF_RUN =
-      "SELECT FROM thread WHERE id = (SELECT thread FROM run WHERE run_id = $1) FOR NO KEY UPDATE";
+      """
+      SELECT FROM notjarvis.thread
+      WHERE id = (SELECT thread FROM notjarvis.run WHERE run_id = $1)
+      FOR NO KEY UPDATE
+      """;
 
   /**
    * Claims a run in a locked thread: one whose turn it is, or one of an owner who is gone. $1 run,
@@ -57,13 +62,13 @@ final class Sql {
    */
   static final String CLAIM_RUN =
       """
-      UPDATE run r
+      UPDATE notjarvis.run r
       SET status = 'running', lease_owner = $2, lease_epoch = r.lease_epoch + 1,
           begun_at = coalesce(r.begun_at, now())
       WHERE r.run_id = $1 AND CASE
         WHEN $3::bigint IS NOT NULL THEN r.status = 'running' AND r.lease_epoch = $3
         ELSE r.status = 'accepted' AND NOT EXISTS (
-          SELECT FROM run other
+          SELECT FROM notjarvis.run other
           WHERE other.thread = r.thread
             AND (other.status = 'running'
                  OR other.status = 'accepted' AND other.input_checkpoint < r.input_checkpoint))
@@ -81,8 +86,8 @@ final class Sql {
         SELECT t.owner_id, t.thread_id, r.thread, r.goal, r.input_checkpoint, r.lease_epoch,
                r.status = 'running' AND r.lease_owner = $2
                  AND ($3::bigint IS NULL OR r.lease_epoch = $3 + 1) AS held
-        FROM run r
-        JOIN thread t ON t.id = r.thread
+        FROM notjarvis.run r
+        JOIN notjarvis.thread t ON t.id = r.thread
         WHERE r.run_id = $1
       )
       SELECT s.owner_id, s.thread_id, s.goal, s.input_checkpoint, s.lease_epoch,
@@ -90,14 +95,15 @@ final class Sql {
              c.checkpoint::text AS checkpoint, c.metadata::text AS metadata
       FROM standing s
       LEFT JOIN LATERAL (
-        (SELECT past.checkpoint_id FROM checkpoint past
+        (SELECT past.checkpoint_id FROM notjarvis.checkpoint past
          WHERE s.held AND past.thread = s.thread AND NOT EXISTS (
-           SELECT FROM run other WHERE other.run_id = past.run_id AND other.status = 'accepted')
+           SELECT FROM notjarvis.run other
+           WHERE other.run_id = past.run_id AND other.status = 'accepted')
          ORDER BY past.checkpoint_id DESC LIMIT 200)
         UNION
         SELECT s.input_checkpoint WHERE s.held
       ) history ON true
-      LEFT JOIN checkpoint c ON c.thread = s.thread AND c.checkpoint_id = history.checkpoint_id
+      LEFT JOIN notjarvis.checkpoint c ON c.thread = s.thread AND c.checkpoint_id = history.checkpoint_id
       ORDER BY c.checkpoint_id
       """;
 
@@ -121,13 +127,13 @@ final class Sql {
              WITH ORDINALITY AS a (append_key, node, checkpoint, metadata, position)
       ), lease AS (
         SELECT t.id AS thread, r.run_id, r.status = 'running' AS active
-        FROM thread t JOIN run r ON r.thread = t.id
+        FROM notjarvis.thread t JOIN notjarvis.run r ON r.thread = t.id
         WHERE r.run_id = $1 AND r.lease_owner = $2 AND r.lease_epoch = $3
         FOR NO KEY UPDATE OF t, r
       ), known AS (
         SELECT c.append_key, c.checkpoint_id
         FROM lease l
-        JOIN checkpoint c ON c.run_id = l.run_id AND c.thread = l.thread
+        JOIN notjarvis.checkpoint c ON c.run_id = l.run_id AND c.thread = l.thread
         WHERE c.append_key = ANY ($4)
       ), fresh AS (
         SELECT a.*, row_number() OVER (ORDER BY a.position) AS place
@@ -140,19 +146,19 @@ final class Sql {
                coalesce(sum((metadata -> 'usage' ->> 'modelCalls')::bigint), 0) AS model_calls
         FROM fresh
       ), numbered AS (
-        UPDATE thread t SET head = t.head + n.checkpoints
+        UPDATE notjarvis.thread t SET head = t.head + n.checkpoints
         FROM lease l, total n
         WHERE t.id = l.thread AND l.active AND n.checkpoints > 0
         RETURNING t.id AS thread, t.head - n.checkpoints AS head
       ), written AS (
-        INSERT INTO checkpoint (thread, checkpoint_id, parent_checkpoint_id,
+        INSERT INTO notjarvis.checkpoint (thread, checkpoint_id, parent_checkpoint_id,
                                 run_id, node, append_key, checkpoint, metadata)
         SELECT t.thread, t.head + f.place, nullif(t.head + f.place - 1, 0),
                $1, f.node, f.append_key, f.checkpoint, f.metadata
         FROM numbered t, fresh f
         RETURNING append_key, checkpoint_id
       ), counted AS (
-        UPDATE run r
+        UPDATE notjarvis.run r
         SET status = coalesce($8::text, r.status),
             ended_at = CASE WHEN $8::text IS NULL THEN r.ended_at ELSE now() END,
             input_tokens = r.input_tokens + n.input_tokens,
@@ -173,10 +179,10 @@ final class Sql {
   static final String NEXT_RUN =
       """
       SELECT next.run_id
-      FROM run ended
-      JOIN run next ON next.thread = ended.thread AND next.status = 'accepted'
+      FROM notjarvis.run ended
+      JOIN notjarvis.run next ON next.thread = ended.thread AND next.status = 'accepted'
       WHERE ended.run_id = $1 AND NOT EXISTS (
-        SELECT FROM run other WHERE other.thread = ended.thread AND other.status = 'running')
+        SELECT FROM notjarvis.run other WHERE other.thread = ended.thread AND other.status = 'running')
       ORDER BY next.input_checkpoint LIMIT 1
       """;
 
@@ -184,9 +190,9 @@ final class Sql {
   static final String ADRIFT =
       """
       SELECT DISTINCT ON (r.thread) r.run_id
-      FROM run r
+      FROM notjarvis.run r
       WHERE r.status = 'accepted' AND NOT EXISTS (
-        SELECT FROM run other WHERE other.thread = r.thread AND other.status = 'running')
+        SELECT FROM notjarvis.run other WHERE other.thread = r.thread AND other.status = 'running')
       ORDER BY r.thread, r.input_checkpoint
       """;
 
@@ -194,14 +200,14 @@ final class Sql {
   static final String BEAT =
       """
       WITH beaten AS (
-        INSERT INTO planner_heartbeat AS h (planner_id, beat) VALUES ($1, 1)
+        INSERT INTO notjarvis.planner_heartbeat AS h (planner_id, beat) VALUES ($1, 1)
         ON CONFLICT (planner_id) DO UPDATE SET beat = h.beat + 1
       )
       SELECT r.run_id, t.owner_id, t.thread_id, r.lease_owner, r.lease_epoch,
              coalesce(h.beat, 0) AS beat
-      FROM run r
-      JOIN thread t ON t.id = r.thread
-      LEFT JOIN planner_heartbeat h ON h.planner_id = r.lease_owner
+      FROM notjarvis.run r
+      JOIN notjarvis.thread t ON t.id = r.thread
+      LEFT JOIN notjarvis.planner_heartbeat h ON h.planner_id = r.lease_owner
       WHERE r.status = 'running'
       ORDER BY r.accepted_at
       """;

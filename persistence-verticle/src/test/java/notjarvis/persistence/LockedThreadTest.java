@@ -110,9 +110,9 @@ class LockedThreadTest {
       untilWaiting(1);
       execute(
           other,
-          "INSERT INTO run (run_id, thread, goal, status, input_checkpoint) SELECT '"
+          "INSERT INTO run (run_id, owner_id, thread, goal, status, input_checkpoint) SELECT '"
               + waiting
-              + "', id, 'second', 'accepted', 2 FROM thread");
+              + "', owner_id, id, 'second', 'accepted', 2 FROM thread");
       execute(other, "UPDATE thread SET head = 2");
       other.commit();
 
@@ -141,7 +141,7 @@ class LockedThreadTest {
 
   /** A connection of another process that holds the lock of the one thread. */
   private Connection lockedThread() throws SQLException {
-    Connection connection = database.connect();
+    Connection connection = Rows.connect(database);
     connection.setAutoCommit(false);
     execute(connection, "SELECT FROM thread FOR UPDATE");
     return connection;

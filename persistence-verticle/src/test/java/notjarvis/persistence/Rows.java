@@ -14,7 +14,7 @@ final class Rows {
 
   /** The first column of each row as text. */
   static List<String> in(TestDatabase database, String sql) {
-    try (Connection connection = database.connect();
+    try (Connection connection = connect(database);
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       List<String> values = new ArrayList<>();
@@ -27,8 +27,15 @@ final class Rows {
     }
   }
 
+  /** A connection beside ours for which our tables come before those of others. */
+  static Connection connect(TestDatabase database) throws SQLException {
+    Connection connection = database.connect();
+    connection.setSchema("notjarvis");
+    return connection;
+  }
+
   static void change(TestDatabase database, String sql) {
-    try (Connection connection = database.connect();
+    try (Connection connection = connect(database);
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {
