@@ -47,7 +47,8 @@ final class Appender {
   }
 
   private static Future<List<Long>> write(SqlConnection connection, Append append) {
-    return new Statement(Sql.APPEND, values(append)).on(connection).compose(Appender::ids);
+    return Database.transaction(connection, new Statement(Sql.APPEND, values(append)))
+        .compose(Appender::ids);
   }
 
   /** The same append was under way when this one began: what it wrote can be seen by now. */

@@ -24,6 +24,13 @@ final class Database {
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
   private static final int HEALTH_SECONDS = 2;
 
+  private static final String BEGIN =
+      """
+      BEGIN ISOLATION LEVEL READ COMMITTED;
+      SET LOCAL lock_timeout = '5s';
+      SET LOCAL idle_in_transaction_session_timeout = '5s'
+      """;
+
   private final DatabaseUrl url;
   private final Pool pool;
   private final Schema schema;
@@ -69,16 +76,19 @@ final class Database {
 
   /**
    * One transaction, sent without waiting for the answers in between. If a statement fails, so do
-   * those after it, and the last one rolls back what the first ones did.
+   * those after it, and the last one rolls back what the first ones did. Neither a lock that others
+   * hold nor a process that stops in the middle can hold it up for long.
+   *
+   * @return what the last of the statements returned
    */
-  static Future<Void> transaction(SqlConnection connection, Statement... statements) {
-    List<Future<?>> answers = new ArrayList<>();
-    answers.add(connection.query("BEGIN ISOLATION LEVEL READ COMMITTED").execute());
+  static Future<RowSet<Row>> transaction(SqlConnection connection, Statement... statements) {
+    List<Future<RowSet<Row>>> answers = new ArrayList<>();
+    answers.add(connection.query(BEGIN).execute());
     for (Statement statement : statements) {
       answers.add(statement.on(connection));
     }
     answers.add(connection.query("COMMIT").execute());
-    return Future.join(answers).mapEmpty();
+    return Future.join(answers).map(done -> answers.get(statements.length).result());
   }
 
   /** Whether it answers, and which server it is or what is wrong. Never fails. */
@@ -107,12 +117,15 @@ final class Database {
       return known;
     }
     Trouble trouble = Trouble.of(failure);
+    if (trouble == Trouble.TABLES_GONE) {
+      schema.prepareAgain();
+    }
     if (trouble == Trouble.DEFECT) {
       LOG.error("{} failed", subject, failure);
-    } else if (trouble.passes() && away) {
+    } else if (trouble.isOutage() && away) {
       LOG.debug("{} failed: {}", subject, Trouble.cause(failure));
     } else {
-      away = trouble.passes();
+      away |= trouble.isOutage();
       LOG.warn("{} failed: {} ({})", subject, trouble.text(), Trouble.cause(failure));
     }
     return trouble.failure();

@@ -36,6 +36,14 @@ final class Schema {
     prepare(FIRST_PAUSE_MS);
   }
 
+  /** Begins anew when the tables turn out to be gone, unless it is at it already. */
+  void prepareAgain() {
+    if (trouble == null) {
+      trouble = Trouble.PREPARING;
+      prepare();
+    }
+  }
+
   void close() {
     closed = true;
   }

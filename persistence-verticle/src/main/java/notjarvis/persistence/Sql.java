@@ -5,7 +5,9 @@ package notjarvis.persistence;
  * each other in a circle.
  */
 final class Sql {
-  static final String SERVER = "SELECT 'PostgreSQL ' || current_setting('server_version')";
+  /** Which server it is, and that the tables are there. */
+  static final String SERVER =
+      "SELECT 'PostgreSQL ' || current_setting('server_version'), EXISTS (SELECT FROM notjarvis.run)";
 
   /** Makes the thread if need be and locks it: $1 owner, $2 thread id, $3 run. */
   static final String LOCK_THREAD_FOR_GOAL =
@@ -103,7 +105,8 @@ final class Sql {
         UNION
         SELECT s.input_checkpoint WHERE s.held
       ) history ON true
-      LEFT JOIN notjarvis.checkpoint c ON c.thread = s.thread AND c.checkpoint_id = history.checkpoint_id
+      LEFT JOIN notjarvis.checkpoint c
+        ON c.thread = s.thread AND c.checkpoint_id = history.checkpoint_id
       ORDER BY c.checkpoint_id
       """;
 
@@ -182,7 +185,8 @@ final class Sql {
       FROM notjarvis.run ended
       JOIN notjarvis.run next ON next.thread = ended.thread AND next.status = 'accepted'
       WHERE ended.run_id = $1 AND NOT EXISTS (
-        SELECT FROM notjarvis.run other WHERE other.thread = ended.thread AND other.status = 'running')
+        SELECT FROM notjarvis.run other
+        WHERE other.thread = ended.thread AND other.status = 'running')
       ORDER BY next.input_checkpoint LIMIT 1
       """;
 

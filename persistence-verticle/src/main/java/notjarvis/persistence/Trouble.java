@@ -1,6 +1,7 @@
 package notjarvis.persistence;
 
 import io.vertx.core.VertxException;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.pgclient.PgException;
 import java.sql.SQLException;
 import notjarvis.failure.Failure;
@@ -25,6 +26,10 @@ enum Trouble {
   NOT_MIGRATED(
       FailureCode.UNAVAILABLE,
       "The tables in the database cannot be brought up to date; the log says why; retrying."),
+  TABLES_GONE(
+      FailureCode.UNAVAILABLE,
+      "The tables are gone from the database and are made again. Ask again in a moment."),
+  BUSY(FailureCode.UNAVAILABLE, "The database is too busy just now. Ask again in a moment."),
   UNFIT_TEXT(FailureCode.BAD_REQUEST, "There is a character in it that no database can keep."),
   DEFECT(FailureCode.INTERNAL, "Something went wrong inside Not-Jarvis; its log says what.");
 
@@ -44,9 +49,9 @@ enum Trouble {
     return new Failure(code, text);
   }
 
-  /** Whether the same question may succeed once the database is back. */
-  boolean passes() {
-    return code == FailureCode.UNAVAILABLE;
+  /** Whether the database answers nobody until this is over. */
+  boolean isOutage() {
+    return code == FailureCode.UNAVAILABLE && this != BUSY;
   }
 
   /** The trouble behind a failure of the client, or of the driver that the schema comes through. */
@@ -55,8 +60,17 @@ enum Trouble {
     if (state != null) {
       return ofState(state);
     }
+    if (isFullPool(failure)) {
+      return BUSY;
+    }
     boolean ours = failure instanceof RuntimeException && !(failure instanceof VertxException);
     return ours ? DEFECT : UNREACHABLE;
+  }
+
+  /** What the pool says when all connections are taken for too long; it has no type of its own. */
+  private static boolean isFullPool(Throwable failure) {
+    return failure instanceof ConnectionPoolTooBusyException
+        || "Timeout".equals(failure.getMessage());
   }
 
   private static Trouble ofState(String state) {
@@ -64,6 +78,8 @@ enum Trouble {
       case "3D000" -> DATABASE_MISSING;
       case "22021", "22P05" -> UNFIT_TEXT;
       case "26000", "42P05" -> POOLER_IN_BETWEEN; // our statements are another client's there
+      case "42P01", "3F000" -> TABLES_GONE;
+      case "55P03", "25P03" -> BUSY; // what a transaction of ours waited for took too long
       case "25006" -> UNREACHABLE; // a stand-by answers while the real one is away
       default -> ofClass(state.substring(0, Math.min(2, state.length())));
     };
@@ -72,7 +88,8 @@ enum Trouble {
   private static Trouble ofClass(String stateClass) {
     return switch (stateClass) {
       case "28" -> LOGIN_REFUSED;
-      case "08", "40", "53", "57", "58" -> UNREACHABLE;
+      case "40" -> BUSY; // others were faster
+      case "08", "53", "57", "58" -> UNREACHABLE;
       default -> DEFECT;
     };
   }

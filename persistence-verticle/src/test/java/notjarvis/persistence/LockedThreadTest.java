@@ -139,6 +139,28 @@ class LockedThreadTest {
     }
   }
 
+  @Test
+  void aLockThatIsHeldForTooLongIsGivenUpAndNothingIsWritten() throws SQLException {
+    // Given
+    Lease lease = begun(journal, THREAD, "hello").lease();
+
+    try (Connection other = lockedThread()) {
+      // When, Then
+      assertBusy(journal.asking(Journal.ACCEPT, goal(THREAD, "second")));
+      assertBusy(journal.asking(Journal.APPEND, new Append(lease, List.of(planned(1)), null)));
+      other.rollback();
+    }
+    assertThat(Rows.in(database, "SELECT head FROM thread")).containsExactly("1");
+    assertThat(Samples.append(journal, lease, planned(1)).checkpointIds()).containsExactly(2L);
+  }
+
+  private static void assertBusy(Future<?> late) {
+    assertThatThrownBy(() -> JournalClient.await(late))
+        .hasMessageContaining("too busy")
+        .satisfies(
+            failure -> assertThat(FailureCode.of(failure)).isEqualTo(FailureCode.UNAVAILABLE));
+  }
+
   /** A connection of another process that holds the lock of the one thread. */
   private Connection lockedThread() throws SQLException {
     Connection connection = Rows.connect(database);

@@ -168,6 +168,34 @@ class OutageTest {
     assertThat(Rows.in(database, "SELECT count(*) FROM public.run")).isEqualTo(List.of("0"));
   }
 
+  @Test
+  void tablesThatAreDroppedAreMadeAgain() {
+    try (JournalClient journal = JournalClient.on(database.url())) {
+      // Given
+      begun(journal, THREAD, "hello");
+
+      // When
+      Rows.change(database, "DROP SCHEMA notjarvis CASCADE");
+
+      // Then
+      assertUnavailable(journal);
+      Waiting.until(() -> health(journal).ready());
+      assertThat(begun(journal, THREAD, "hello again").history()).hasSize(1);
+    }
+  }
+
+  @Test
+  void theHealthCheckSeesThatTheTablesAreGone() {
+    try (JournalClient journal = JournalClient.on(database.url())) {
+      // Given
+      Rows.change(database, "DROP SCHEMA notjarvis CASCADE");
+
+      // When, Then
+      assertThat(health(journal).ready()).isFalse();
+      Waiting.until(() -> health(journal).ready());
+    }
+  }
+
   private static void assertUnavailable(JournalClient journal) {
     assertThatThrownBy(() -> accept(journal, goal(THREAD, "hello")))
         .isInstanceOf(Failure.class)

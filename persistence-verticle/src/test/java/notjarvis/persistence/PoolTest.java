@@ -4,9 +4,13 @@ import static notjarvis.persistence.Samples.goal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import notjarvis.config.Secret;
+import notjarvis.config.Settings.Pooler;
 import notjarvis.journal.GoalAccepted;
 import notjarvis.journal.Journal;
 import notjarvis.testing.TestDatabase;
@@ -17,6 +21,28 @@ class PoolTest {
   private static final String OURS =
       "SELECT count(*) FROM pg_stat_activity"
           + " WHERE application_name = 'not-jarvis' AND datname = current_database()";
+
+  @Test
+  void whoWaitsForAConnectionInVainIsToldThatTheDatabaseIsBusy() {
+    Vertx vertx = Vertx.vertx();
+    try (TestDatabase database = TestDatabase.create()) {
+      // Given
+      DatabaseUrl url = DatabaseUrl.parse(new Secret(database.url()));
+      Pool pool = new Connections(url, Pooler.OFF, 1).pool(vertx);
+      JournalClient.await(pool.getConnection());
+
+      // When
+      Future<Trouble> trouble =
+          pool.getConnection()
+              .map(Trouble.DEFECT)
+              .recover(failure -> Future.succeededFuture(Trouble.of(failure)));
+
+      // Then
+      assertThat(JournalClient.await(trouble)).isEqualTo(Trouble.BUSY);
+    } finally {
+      JournalClient.await(vertx.close());
+    }
+  }
 
   @Test
   void theEleventhWaitsAndNoneIsLost() {

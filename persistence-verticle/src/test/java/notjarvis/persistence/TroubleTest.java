@@ -2,6 +2,7 @@ package notjarvis.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.net.ConnectException;
@@ -18,7 +19,10 @@ class TroubleTest {
   @ParameterizedTest
   @CsvSource({
     "08P01, UNREACHABLE",
-    "40P01, UNREACHABLE",
+    "40P01, BUSY",
+    "40001, BUSY",
+    "55P03, BUSY",
+    "25P03, BUSY",
     "53300, UNREACHABLE",
     "57P01, UNREACHABLE",
     "57P03, UNREACHABLE",
@@ -28,7 +32,8 @@ class TroubleTest {
     "22P05, UNFIT_TEXT",
     "26000, POOLER_IN_BETWEEN",
     "23505, DEFECT",
-    "42P01, DEFECT",
+    "42P01, TABLES_GONE",
+    "3F000, TABLES_GONE",
   })
   void theServersCodesAreToldApart(String state, Trouble trouble) {
     assertThat(Trouble.of(new PgException("no", "FATAL", state, ""))).isEqualTo(trouble);
@@ -47,6 +52,14 @@ class TroubleTest {
         new ConnectException("refused"),
         new UnknownHostException("nowhere"),
         ClosedConnectionException.INSTANCE);
+  }
+
+  @Test
+  void aPoolThatIsFullIsBusyAndNoOutage() {
+    assertThat(Trouble.of(new ConnectionPoolTooBusyException("full"))).isEqualTo(Trouble.BUSY);
+    assertThat(Trouble.BUSY.isOutage()).isFalse();
+    assertThat(Trouble.UNREACHABLE.isOutage()).isTrue();
+    assertThat(Trouble.BUSY.failure().code()).isEqualTo(FailureCode.UNAVAILABLE);
   }
 
   @Test
