@@ -70,17 +70,16 @@ record Request(
     return Turn.Over.badly("I could not " + verb + " " + thing + ". " + why);
   }
 
-  /** Says what there is to say of a step that did not go well. */
+  /** Says what there is to say of a step that did not go well; a refusal says it all itself. */
   Turn unfinished(Step step) {
-    String what = verb + " " + thing + ".";
     String refusal = step.refusal();
     if (refusal != null) {
-      return Turn.Over.badly("I did not " + what + " " + Phrases.sentence(refusal));
+      return Turn.Over.badly(Phrases.sentence(refusal));
     }
     Observation seen = step.observation();
     String why = seen == null ? "" : " " + Phrases.sentence(seen.text());
     boolean failed = seen != null && seen.status() == Observation.Status.FAILED;
     String begin = failed ? "I could not " : "I do not know whether I managed to ";
-    return Turn.Over.badly((begin + what + why).strip());
+    return Turn.Over.badly(begin + verb + " " + thing + "." + why);
   }
 }
