@@ -1,7 +1,7 @@
 package notjarvis.planner.intent;
 
 import com.google.common.net.InternetDomainName;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,28 +41,40 @@ record Results(String query, List<SearchResult> list) {
 
   /** The one on the site of what was asked for, else the first. There has to be one. */
   SearchResult best() {
-    Set<String> names = names();
+    return first(names()).orElse(list.get(0));
+  }
+
+  /** The one on the site that is clearly called this; no single word of it is enough. */
+  Optional<SearchResult> called(String name) {
+    return first(wholeNames(words(name)));
+  }
+
+  private Optional<SearchResult> first(Set<String> names) {
     return list.stream()
         .filter(result -> label(result).filter(names::contains).isPresent())
-        .findFirst()
-        .orElse(list.get(0));
+        .findFirst();
   }
 
   /** What the host of a site with this name would be called. */
   private Set<String> names() {
-    List<String> words =
-        Sentence.of(query).words().stream()
-            .map(Word::key)
-            .filter(key -> !NO_NAME.contains(key))
-            .map(key -> key.replaceAll("[^\\p{L}\\p{N}]", ""))
-            .filter(key -> !key.isEmpty())
-            .toList();
-    List<String> names = new ArrayList<>(words.size() <= 2 ? words : List.of());
-    names.add(String.join("", words));
-    if (words.size() > 2) {
-      names.add(initials(words));
-    }
-    return Set.copyOf(names);
+    List<String> words = words(query);
+    Set<String> names = new HashSet<>(words.size() <= 2 ? words : List.of());
+    names.addAll(wholeNames(words));
+    return names;
+  }
+
+  private static Set<String> wholeNames(List<String> words) {
+    String joined = String.join("", words);
+    return words.size() > 2 ? Set.copyOf(List.of(joined, initials(words))) : Set.of(joined);
+  }
+
+  private static List<String> words(String text) {
+    return Sentence.of(text).words().stream()
+        .map(Word::key)
+        .filter(key -> !NO_NAME.contains(key))
+        .map(key -> key.replaceAll("[^\\p{L}\\p{N}]", ""))
+        .filter(key -> !key.isEmpty())
+        .toList();
   }
 
   private static String initials(List<String> words) {

@@ -125,7 +125,19 @@ final class Work implements Wish.Cases<Turn> {
               + why
               + " Say its address, such as \"open example.com\".");
     }
-    return search(name + " official website", this::openBest);
+    return search(name + " official website", results -> openCalled(name, results));
+  }
+
+  /** Of a name alone nobody can tell whether the first result is what was meant. */
+  private Turn openCalled(String name, Results results) {
+    return results
+        .called(name)
+        .map(result -> open(results, result))
+        .orElseGet(() -> Turn.Over.badly(unclear(name) + results.shown()));
+  }
+
+  private static String unclear(String name) {
+    return "I found no site that is clearly \"" + name + "\". ";
   }
 
   private Turn search(String query, Function<Results, Turn> then) {

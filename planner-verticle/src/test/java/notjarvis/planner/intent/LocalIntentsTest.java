@@ -52,6 +52,13 @@ final class LocalIntentsTest {
   }
 
   @Test
+  void aNameThatNoSiteClearlyHasIsAGoalThatWasMissed() {
+    conversation.without("open_app").given("open photoshop").observed(FOUND);
+
+    assertThat(conversation.finish().outcome()).isEqualTo(Outcome.FAILED);
+  }
+
+  @Test
   void aWishThatIsFulfilledFinishesTheRunAndOneThatIsNotFailsIt() {
     conversation.given(FIND_AND_OPEN).observed(FOUND);
     Conversation opened = conversation.observed(Observation.opened("Done.", World.MIT.url()));
