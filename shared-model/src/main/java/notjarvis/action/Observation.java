@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param quote text from outside, word for word: untrusted wherever it goes
  * @param opened the web address that was opened
  * @param file the path of the file that was written
+ * @param searched true of a search that came to its end, even if it found nothing; else null
  */
 public record Observation(
     Status status,
@@ -19,7 +20,8 @@ public record Observation(
     List<SearchResult> results,
     @Nullable String quote,
     @Nullable String opened,
-    @Nullable String file) {
+    @Nullable String file,
+    @Nullable Boolean searched) {
   /** How an action ended. */
   public enum Status {
     OK,
@@ -33,27 +35,27 @@ public record Observation(
   }
 
   public static Observation done(String text) {
-    return new Observation(Status.OK, text, List.of(), null, null, null);
+    return new Observation(Status.OK, text, List.of(), null, null, null, null);
   }
 
   public static Observation found(String text, List<SearchResult> results, @Nullable String quote) {
-    return new Observation(Status.OK, text, results, quote, null, null);
+    return new Observation(Status.OK, text, results, quote, null, null, true);
   }
 
   public static Observation opened(String text, String url) {
-    return new Observation(Status.OK, text, List.of(), null, url, null);
+    return new Observation(Status.OK, text, List.of(), null, url, null, null);
   }
 
   public static Observation wrote(String text, String file) {
-    return new Observation(Status.OK, text, List.of(), null, null, file);
+    return new Observation(Status.OK, text, List.of(), null, null, file, null);
   }
 
   public static Observation failed(String text) {
-    return new Observation(Status.FAILED, text, List.of(), null, null, null);
+    return new Observation(Status.FAILED, text, List.of(), null, null, null, null);
   }
 
   public static Observation unknown(String text) {
-    return new Observation(Status.UNKNOWN, text, List.of(), null, null, null);
+    return new Observation(Status.UNKNOWN, text, List.of(), null, null, null, null);
   }
 
   public boolean succeeded() {
@@ -61,6 +63,6 @@ public record Observation(
   }
 
   public Observation withResults(List<SearchResult> others) {
-    return new Observation(status, text, others, quote, opened, file);
+    return new Observation(status, text, others, quote, opened, file, searched);
   }
 }

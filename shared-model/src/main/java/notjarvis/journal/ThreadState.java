@@ -112,7 +112,8 @@ public record ThreadState(
     List<SearchResult> before = current.found();
     List<SearchResult> numbered = numberedOn(before.size(), seen.results());
     RunState after = current.observed(step, seen.withResults(numbered));
-    List<SearchResult> known = numbered.isEmpty() ? results : joined(before, numbered);
+    boolean searched = seen.searched() != null || !numbered.isEmpty();
+    List<SearchResult> known = searched ? joined(before, numbered) : results;
     return new ThreadState(version, messages, known, opened(seen.opened()), after, waiting);
   }
 

@@ -82,6 +82,25 @@ class ThreadStateTest {
   }
 
   @Test
+  void aSearchThatFindsNothingReplacesTheResultsOfTheRunBeforeIt() {
+    ThreadState found =
+        ThreadState.of(
+            List.of(
+                goal(FIRST, "find"),
+                plan(FIRST, 1),
+                seen(FIRST, 1, found("a")),
+                answer(FIRST, "found"),
+                goal(SECOND, "again"),
+                plan(SECOND, 1)));
+
+    ThreadState failed = found.after(seen(SECOND, 1, Observation.failed("no network")));
+    ThreadState empty = found.after(seen(SECOND, 1, found()));
+
+    assertThat(numbered(failed)).containsExactly("1 a");
+    assertThat(empty.results()).isEmpty();
+  }
+
+  @Test
   void openedSitesAreKeptNewestFirstAndOnce() {
     ThreadState state = ThreadState.of(List.of(goal(FIRST, "open")));
     for (String url : List.of("https://a/", "https://b/", "https://a/")) {

@@ -71,7 +71,7 @@ class GoldenMessagesTest {
       "{'id':'" + ID + ":1','name':'search','arguments':{'query':'MIT'},'effect':'PURE'}";
   private static final String SEEN_JSON =
       "{'status':'OK','text':'Found 1.','results':"
-          + "[{'number':1,'title':'T','url':'https://t/','snippet':'S'}],'quote':'quote'}";
+          + "[{'number':1,'title':'T','url':'https://t/','snippet':'S'}],'quote':'quote','searched':true}";
   private static final String CURSOR_JSON = "{'checkpointId':9,'part':0}";
 
   static Stream<Arguments> messages() {

@@ -31,7 +31,8 @@ final class Bounds {
         results.stream().limit(RESULTS).map(Bounds::of).toList(),
         cutOrNull(observation.quote(), QUOTE),
         observation.opened(),
-        observation.file());
+        observation.file(),
+        observation.searched());
   }
 
   private static SearchResult of(SearchResult result) {

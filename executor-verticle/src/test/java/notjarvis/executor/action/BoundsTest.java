@@ -37,7 +37,8 @@ final class BoundsTest {
             List.of(new SearchResult(3, "Título 🐈", "https://page.example/", "two\nlines\t.")),
             "quoted",
             "https://page.example/",
-            "/tmp/file.png");
+            "/tmp/file.png",
+            true);
 
     assertThat(Bounds.of(observation)).isEqualTo(observation);
   }

@@ -41,8 +41,7 @@ record Referents(ThreadState thread) {
       case THEIRS, LAST, NTH, BARE ->
           reference.number() > results && results > 0
               ? noNumber(reference.number(), results)
-              : "Nothing has been searched for in this conversation yet,"
-                  + " so I do not know which site is meant.";
+              : "There are no search results to choose from. Say what to search for.";
     };
   }
 
