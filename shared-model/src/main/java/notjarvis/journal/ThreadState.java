@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param messages what was said, oldest first
  * @param results the numbered results that "the second one" refers to
+ * @param query what the last search was for; null when there was none
  * @param opened the web addresses that were opened here, newest first
  * @param run the run that is being worked on; null between runs
  * @param waiting goals that were given while another run was under way, oldest first
@@ -22,6 +23,7 @@ public record ThreadState(
     int version,
     List<Message> messages,
     List<SearchResult> results,
+    @Nullable String query,
     List<String> opened,
     @Nullable RunState run,
     List<Waiting> waiting) {
@@ -30,7 +32,7 @@ public record ThreadState(
 
   /** A thread in which nothing has happened yet. */
   public static final ThreadState EMPTY =
-      new ThreadState(VERSION, List.of(), List.of(), List.of(), null, List.of());
+      new ThreadState(VERSION, List.of(), List.of(), null, List.of(), null, List.of());
 
   private static final int OPENED_KEPT = 10;
 
@@ -92,11 +94,12 @@ public record ThreadState(
 
   private ThreadState given(Waiting goal) {
     if (run != null) {
-      return new ThreadState(version, messages, results, opened, run, plus(waiting, goal));
+      return new ThreadState(version, messages, results, query, opened, run, plus(waiting, goal));
     }
     Message message = new Message(Message.Role.USER, goal.goal(), goal.runId(), goal.at());
     RunState begun = RunState.begin(goal.runId(), goal.goal());
-    return new ThreadState(version, plus(messages, message), results, opened, begun, waiting);
+    return new ThreadState(
+        version, plus(messages, message), results, query, opened, begun, waiting);
   }
 
   private ThreadState step(UUID runId, Step step) {
@@ -112,9 +115,20 @@ public record ThreadState(
     List<SearchResult> before = current.found();
     List<SearchResult> numbered = numberedOn(before.size(), seen.results());
     RunState after = current.observed(step, seen.withResults(numbered));
-    boolean searched = seen.searched() != null || !numbered.isEmpty();
+    boolean searched = Boolean.TRUE.equals(seen.searched()) || !numbered.isEmpty();
     List<SearchResult> known = searched ? joined(before, numbered) : results;
-    return new ThreadState(version, messages, known, opened(seen.opened()), after, waiting);
+    String sought = searched ? query(current, step) : query;
+    return new ThreadState(version, messages, known, sought, opened(seen.opened()), after, waiting);
+  }
+
+  private static @Nullable String query(RunState run, int step) {
+    return run.executorMemory().stream()
+        .filter(each -> each.step() == step)
+        .map(each -> each.action().arguments().get("query"))
+        .filter(String.class::isInstance)
+        .map(String.class::cast)
+        .findFirst()
+        .orElse(null);
   }
 
   /** A run's results are numbered on from search to search; an earlier run's are replaced. */
@@ -132,9 +146,9 @@ public record ThreadState(
   private ThreadState answered(Message answer) {
     List<Message> said = plus(messages, answer);
     if (current(answer.runId()) == null) {
-      return new ThreadState(version, said, results, opened, run, waiting);
+      return new ThreadState(version, said, results, query, opened, run, waiting);
     }
-    ThreadState idle = new ThreadState(version, said, results, opened, null, List.of());
+    ThreadState idle = new ThreadState(version, said, results, query, opened, null, List.of());
     ThreadState next = idle;
     for (Waiting goal : waiting) {
       next = next.given(goal);
@@ -143,7 +157,7 @@ public record ThreadState(
   }
 
   private ThreadState with(RunState changed) {
-    return new ThreadState(version, messages, results, opened, changed, waiting);
+    return new ThreadState(version, messages, results, query, opened, changed, waiting);
   }
 
   private @Nullable RunState current(UUID runId) {

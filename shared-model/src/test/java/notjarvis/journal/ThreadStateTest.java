@@ -98,6 +98,7 @@ class ThreadStateTest {
 
     assertThat(numbered(failed)).containsExactly("1 a");
     assertThat(empty.results()).isEmpty();
+    assertThat(empty.query()).isEqualTo("x");
   }
 
   @Test

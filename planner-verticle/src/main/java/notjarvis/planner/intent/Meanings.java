@@ -106,6 +106,7 @@ final class Meanings {
         "that", slots -> pointAt(Kind.THAT),
         "theirs", slots -> pointAt(Kind.THEIRS),
         "again", slots -> pointAt(Kind.AGAIN),
+        "top", slots -> List.of(new Wish.OpenReferent(new Reference(Kind.NTH, 1))),
         "last", slots -> pointAt(Kind.LAST),
         "nth", slots -> pointAt(Kind.NTH, slots.get("number")),
         "barenth", slots -> pointAt(Kind.BARE, slots.get("number")));

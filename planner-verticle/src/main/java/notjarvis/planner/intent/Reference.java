@@ -8,9 +8,9 @@ package notjarvis.planner.intent;
 record Reference(Kind kind, int number) {
   /** The ways of pointing. */
   enum Kind {
-    /** "it", "that": what was found or opened last. */
+    /** "it", "that": the best of what was found, or what was opened last. */
     THAT,
-    /** "their website": the first result of the last search. */
+    /** "their website": the best result of the last search. */
     THEIRS,
     /** "that site again": what was opened last. */
     AGAIN,

@@ -14,7 +14,7 @@ record Referents(ThreadState thread) {
   Optional<Request> request(Reference reference) {
     return switch (reference.kind()) {
       case THAT -> that();
-      case THEIRS -> at(1);
+      case THEIRS -> best();
       case AGAIN -> newest();
       case LAST -> at(thread.results().size());
       case NTH, BARE -> at(reference.number());
@@ -50,7 +50,7 @@ record Referents(ThreadState thread) {
     return "There is no number " + number + ": the search has " + has;
   }
 
-  /** What was opened last, if the last answer spoke of it alone; else the first result. */
+  /** What was opened last, if the last answer spoke of it alone; else the best result. */
   private Optional<Request> that() {
     boolean spokenOf =
         thread.opened().stream().limit(1).anyMatch(address -> lastAnswer().contains(address));
@@ -59,7 +59,7 @@ record Referents(ThreadState thread) {
             && thread.results().stream()
                 .limit(2)
                 .allMatch(each -> lastAnswer().contains(each.url()));
-    return spokenOf && !listed ? newest() : at(1).or(this::newest);
+    return spokenOf && !listed ? newest() : best().or(this::newest);
   }
 
   private String lastAnswer() {
@@ -72,6 +72,16 @@ record Referents(ThreadState thread) {
 
   private Optional<Request> newest() {
     return thread.opened().stream().findFirst().map(this::address);
+  }
+
+  /** The one that "find … and open it" would have opened. */
+  private Optional<Request> best() {
+    if (thread.results().isEmpty()) {
+      return Optional.empty();
+    }
+    String query = thread.query() == null ? "" : thread.query();
+    SearchResult best = new Results(query, thread.results()).best();
+    return Optional.of(Request.result(best).pointedAt());
   }
 
   private Optional<Request> at(int place) {

@@ -105,8 +105,7 @@ final class Work implements Wish.Cases<Turn> {
     Results results = found;
     Optional<SearchResult> meant =
         switch (reference.kind()) {
-          case THAT, AGAIN -> Optional.of(results.best());
-          case THEIRS -> results.at(1);
+          case THAT, THEIRS, AGAIN -> Optional.of(results.best());
           case LAST -> results.at(results.list().size());
           case NTH, BARE -> results.at(reference.number());
         };

@@ -115,7 +115,7 @@ record Scene(
   Situation situation() {
     RunState run = new RunState(RUN, messages.get(messages.size() - 1).text(), steps.size(), steps);
     ThreadState thread =
-        new ThreadState(ThreadState.VERSION, messages, results, opened, run, List.of());
+        new ThreadState(ThreadState.VERSION, messages, results, null, opened, run, List.of());
     ZonedDateTime now = ZonedDateTime.parse("2026-11-23T18:24:00+01:00[Europe/Berlin]");
     return new Situation(thread, run, catalogue, stepsLeft, now);
   }
