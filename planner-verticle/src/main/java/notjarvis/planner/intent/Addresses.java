@@ -11,7 +11,7 @@ import notjarvis.web.WebAddress;
 /** Reads web addresses as people write them, with or without the scheme. */
 final class Addresses {
   private static final Pattern SCHEME = Pattern.compile("(?i)[a-z][a-z0-9+.-]{0,30}:(?![0-9]).+");
-  private static final Pattern LOCAL = Pattern.compile("(?i)localhost(?=[:/]|$).*");
+  private static final Pattern LOCAL = Pattern.compile("(?i)(localhost|[^/:@]+\\.local)(?=[:/]|$).*");
 
   private final Set<String> fileEndings;
 
@@ -61,7 +61,7 @@ final class Addresses {
         && fileEndings.contains(host.substring(host.lastIndexOf('.') + 1));
   }
 
-  /** This computer and numeric addresses: there http is what is spoken. */
+  /** This computer, names of the network at home and numeric addresses: there http is spoken. */
   private static Optional<String> near(String text) {
     return parsed("http://" + text)
         .filter(

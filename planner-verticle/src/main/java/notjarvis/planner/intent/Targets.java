@@ -15,6 +15,8 @@ final class Targets {
   private static final int LONGEST_SITE_NAME = 7;
   private static final Pattern NAME =
       Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} .+'&_-]{0,60}");
+  private static final Pattern HOST =
+      Pattern.compile("[\\p{L}\\p{N}_-]+(\\.[\\p{L}\\p{N}_-]+)+([:/].*)?");
   private static final Pattern PATH =
       Pattern.compile("[^\\p{Cntrl}]{0,200}[./~\\\\][^\\p{Cntrl}]{1,200}");
 
@@ -140,11 +142,13 @@ final class Targets {
         && looksLikeName(name);
   }
 
+  /** What has the shape of a host or a file is never tried as an app nor told to a search. */
   private boolean looksLikeName(Sentence name) {
     String written = name.written();
     String ending = written.substring(written.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     return !articles.contains(name.key(0))
         && NAME.matcher(written).matches()
+        && !HOST.matcher(written).matches()
         && written.chars().anyMatch(Character::isLetter)
         && !(written.indexOf('.') > 0 && fileEndings.contains(ending));
   }
