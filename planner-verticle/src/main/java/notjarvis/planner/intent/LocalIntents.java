@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import notjarvis.planner.brain.Brain;
 import notjarvis.planner.brain.Decision;
 import notjarvis.planner.brain.Situation;
@@ -50,8 +52,25 @@ public final class LocalIntents implements Brain {
             .map(decision -> Thought.free(decision, NAME)));
   }
 
-  /** A number alone means something only where there are results to pick from. */
   private static boolean makesSense(List<Wish> wishes, Situation situation) {
+    return numbersMakeSense(wishes, situation)
+        && IntStream.range(1, wishes.size())
+            .noneMatch(at -> isUncertain(wishes.get(at - 1), wishes.get(at)));
+  }
+
+  /** "take a screenshot and open it" means the picture, "open x and search for y" a search in x. */
+  private static boolean isUncertain(Wish before, Wish after) {
+    if (after instanceof Wish.OpenReferent pointer) {
+      return before instanceof Wish.Screenshot && pointer.reference().kind() == Kind.THAT;
+    }
+    boolean opened =
+        Stream.of(Wish.OpenAddress.class, Wish.OpenSite.class, Wish.OpenNamed.class, Wish.Launch.class)
+            .anyMatch(kind -> kind.isInstance(before));
+    return opened && after instanceof Wish.Search;
+  }
+
+  /** A number alone means something only where there are results to pick from. */
+  private static boolean numbersMakeSense(List<Wish> wishes, Situation situation) {
     Predicate<Wish> bareNumber =
         wish -> wish instanceof Wish.OpenReferent open && open.reference().kind() == Kind.BARE;
     boolean results = wishes.size() == 1 && !situation.thread().results().isEmpty();
