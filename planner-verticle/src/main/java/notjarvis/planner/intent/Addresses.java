@@ -11,7 +11,8 @@ import notjarvis.web.WebAddress;
 /** Reads web addresses as people write them, with or without the scheme. */
 final class Addresses {
   private static final Pattern SCHEME = Pattern.compile("(?i)[a-z][a-z0-9+.-]{0,30}:(?![0-9]).+");
-  private static final Pattern LOCAL = Pattern.compile("(?i)(localhost|[^/:@]+\\.local)(?=[:/]|$).*");
+  private static final Pattern LOCAL =
+      Pattern.compile("(?i)(localhost|[^/:@]+\\.local)(?=[:/]|$).*");
 
   private final Set<String> fileEndings;
 

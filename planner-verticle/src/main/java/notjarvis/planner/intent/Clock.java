@@ -17,12 +17,12 @@ final class Clock {
 
   private final Cities cities = new Cities();
 
-  /** The time where the person is, or in the city; nothing when there is no such city. */
+  /** The time where the person is, or in the cities; nothing when one of them is not known. */
   List<Wish> time(Optional<Sentence> city) {
     return in(city, now -> "It is " + now.format(TIME) + ".", Clock::timeIn);
   }
 
-  /** The date where the person is, or in the city; nothing when there is no such city. */
+  /** The date where the person is, or in the cities; nothing when one of them is not known. */
   List<Wish> today(Optional<Sentence> city) {
     return in(city, now -> "Today is " + now.format(DAY) + ".", Clock::todayIn);
   }
@@ -50,10 +50,11 @@ final class Clock {
     if (named.isEmpty()) {
       return List.of(new Wish.Say(situation -> here.apply(situation.now())));
     }
-    return cities
-        .find(named.get())
-        .map(city -> List.<Wish>of(new Wish.Say(now -> there.apply(There.at(city, now)))))
-        .orElse(List.of());
+    List<City> places =
+        cities.find(named.get()).map(List::of).orElseGet(() -> named.get().listed(cities::find));
+    return places.stream()
+        .<Wish>map(city -> new Wish.Say(now -> there.apply(There.at(city, now))))
+        .toList();
   }
 
   /** A city and what its clocks show. */

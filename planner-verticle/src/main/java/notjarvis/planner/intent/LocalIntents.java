@@ -64,7 +64,11 @@ public final class LocalIntents implements Brain {
       return before instanceof Wish.Screenshot && pointer.reference().kind() == Kind.THAT;
     }
     boolean opened =
-        Stream.of(Wish.OpenAddress.class, Wish.OpenSite.class, Wish.OpenNamed.class, Wish.Launch.class)
+        Stream.of(
+                Wish.OpenAddress.class,
+                Wish.OpenSite.class,
+                Wish.OpenNamed.class,
+                Wish.Launch.class)
             .anyMatch(kind -> kind.isInstance(before));
     return opened && after instanceof Wish.Search;
   }

@@ -109,6 +109,7 @@ final class Meanings {
         "top", slots -> List.of(new Wish.OpenReferent(new Reference(Kind.NTH, 1))),
         "last", slots -> pointAt(Kind.LAST),
         "nth", slots -> pointAt(Kind.NTH, slots.get("number")),
+        "ordinal", slots -> pointAtOrdinal(slots.get("number")),
         "barenth", slots -> pointAt(Kind.BARE, slots.get("number")));
   }
 
@@ -120,6 +121,11 @@ final class Meanings {
     return Ordinals.read(number)
         .map(n -> List.<Wish>of(new Wish.OpenReferent(new Reference(kind, n))))
         .orElse(List.of());
+  }
+
+  /** "open the second", but not "open the two". */
+  private static List<Wish> pointAtOrdinal(Sentence number) {
+    return Ordinals.isOrdinal(number) ? pointAt(Kind.NTH, number) : List.of();
   }
 
   private static List<Wish> say(Function<Situation, String> words) {

@@ -14,6 +14,10 @@ final class Ordinals {
 
   private Ordinals() {}
 
+  static boolean isOrdinal(Sentence number) {
+    return ORDINALS.contains(number.keys()) || number.keys().matches("[1-9][0-9]?(st|nd|rd|th)");
+  }
+
   static Optional<Integer> read(Sentence number) {
     if (number.size() != 1) {
       return Optional.empty();

@@ -13,7 +13,9 @@ final class Queries {
   private final Set<String> siteWords;
   private final Set<String> neverFirst;
   private final Set<String> neverAfterSearch;
+  private final Set<String> auxiliaries;
   private final Set<String> neverWithin;
+  private final Set<String> neverBeforePause;
   private final Set<String> neverLast;
   private final Set<String> ownThings;
   private final Set<String> verbs;
@@ -25,6 +27,8 @@ final class Queries {
     siteWords = vocabulary.set("site-word");
     neverFirst = vocabulary.set("never-first-in-a-query");
     neverAfterSearch = vocabulary.set("never-after-a-bare-search");
+    auxiliaries = vocabulary.set("auxiliary");
+    neverBeforePause = vocabulary.set("never-before-a-pause");
     neverWithin = vocabulary.set("never-in-a-query");
     neverLast = vocabulary.set("never-last-in-a-query");
     ownThings = vocabulary.set("own-thing");
@@ -39,14 +43,19 @@ final class Queries {
 
   /** "search …", which may also be the beginning of a noun. */
   List<Wish> shortSearch(Sentence query) {
-    boolean noun = neverAfterSearch.contains(query.key(0)) || has(query, "for");
+    boolean noun = neverAfterSearch.contains(query.key(0)) || isVerb(query) || has(query, "for");
     return noun ? List.of() : search(query);
   }
 
   /** "google …", which may also be the name of a site. */
   List<Wish> google(Sentence query) {
     boolean site = sites.find(Sentence.of("google " + query.written())).isPresent();
-    return site ? List.of() : search(query);
+    return site || isVerb(query) ? List.of() : search(query);
+  }
+
+  /** "google is evil", "search will be better": a statement. */
+  private boolean isVerb(Sentence query) {
+    return auxiliaries.contains(query.key(0));
   }
 
   /** "find …": articles say nothing there. */
@@ -75,8 +84,17 @@ final class Queries {
         && !neverLast.contains(query.key(query.size() - 1))
         && query.raw().indexOf('=') < 0
         && query.keyStream().noneMatch(neverWithin::contains)
+        && !pointsElsewhere(query)
         && !namesOwnThings(query)
         && !asksForMore(query);
+  }
+
+  /** "the code below: …" is not "below 20 dollars". */
+  private boolean pointsElsewhere(Sentence query) {
+    Word last = query.words().get(query.size() - 1);
+    return query.words().stream()
+        .filter(word -> neverBeforePause.contains(word.key()))
+        .anyMatch(word -> word.equals(last) || word.after() != Word.Pause.NONE);
   }
 
   /** "my files": what is the person's own is not on the web. */

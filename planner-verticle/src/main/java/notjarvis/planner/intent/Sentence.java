@@ -2,6 +2,8 @@ package notjarvis.planner.intent;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import notjarvis.planner.intent.Word.Pause;
@@ -62,8 +64,14 @@ record Sentence(String text, List<Word> words) {
     return words.stream().allMatch(Word::quoted);
   }
 
-  /** The parts of "one, two and three". */
-  List<Sentence> listed() {
+  /** What each part of "one, two and three" stands for; empty when one of them is not known. */
+  <T> List<T> listed(Function<Sentence, Optional<T>> known) {
+    List<Sentence> parts = listed();
+    List<T> all = parts.stream().flatMap(part -> known.apply(part).stream()).toList();
+    return all.size() == parts.size() ? all : List.of();
+  }
+
+  private List<Sentence> listed() {
     List<Sentence> parts = new ArrayList<>();
     int from = 0;
     for (int at = 0; at < size(); at++) {

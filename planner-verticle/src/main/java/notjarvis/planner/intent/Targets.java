@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import notjarvis.planner.intent.KnownSites.Site;
 import notjarvis.planner.intent.Wish.OpenAddress;
@@ -38,20 +39,16 @@ final class Targets {
 
   /** "open …": an address, a site, an app, or a name that may be either. */
   List<Wish> open(Sentence target) {
-    List<Wish> certain = visit(target);
-    if (!certain.isEmpty()) {
-      return certain;
-    }
-    if (isKnownApp(target)) {
-      return launch(target);
+    List<Wish> sure = each(target, this::sure);
+    if (!sure.isEmpty()) {
+      return sure;
     }
     return isName(target) ? List.of(new Wish.OpenNamed(target.written())) : List.of();
   }
 
   /** "go to …": an address or a site, for apps are nowhere to go to. */
   List<Wish> visit(Sentence target) {
-    Optional<Wish> one = certain(target);
-    return one.isPresent() ? List.of(one.get()) : several(target);
+    return each(target, this::certain);
   }
 
   /** "open the … website". */
@@ -101,6 +98,11 @@ final class Targets {
     return address(target).or(() -> Optional.ofNullable(known(target)));
   }
 
+  private Optional<Wish> sure(Sentence target) {
+    return certain(target)
+        .or(() -> isKnownApp(target) ? launch(target).stream().findFirst() : Optional.empty());
+  }
+
   private Optional<Wish> address(Sentence target) {
     if (target.size() > 1) {
       return Optional.empty();
@@ -117,11 +119,9 @@ final class Targets {
     return site == null ? null : new OpenAddress(site.name(), site.address());
   }
 
-  /** "github and gmail", if each of them is certain. */
-  private List<Wish> several(Sentence target) {
-    List<Sentence> parts = target.listed();
-    List<Wish> certain = parts.stream().flatMap(part -> certain(part).stream()).toList();
-    return parts.size() > 1 && certain.size() == parts.size() ? certain : List.of();
+  /** One thing, or "github and the calculator" if each of them is known. */
+  private static List<Wish> each(Sentence target, Function<Sentence, Optional<Wish>> known) {
+    return known.apply(target).map(List::of).orElseGet(() -> target.listed(known));
   }
 
   private boolean isKnownApp(Sentence target) {
