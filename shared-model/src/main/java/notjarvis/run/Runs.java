@@ -9,6 +9,9 @@ public final class Runs {
   public static final Channel<StartRun, RunAccepted> START =
       new Channel<>("run.start", StartRun.class, RunAccepted.class, Duration.ofSeconds(15));
 
+  public static final Channel<CheckPlanner, PlannerHealth> HEALTH =
+      new Channel<>("run.health", CheckPlanner.class, PlannerHealth.class, Duration.ofSeconds(2));
+
   /** Events of all runs; who follows some keeps those. */
   public static final Topic<RunEvent> EVENTS = new Topic<>("run.events", RunEvent.class);
 

@@ -37,8 +37,10 @@ import notjarvis.journal.Metadata;
 import notjarvis.journal.NewCheckpoint;
 import notjarvis.journal.RunClaimed;
 import notjarvis.journal.Usage;
+import notjarvis.run.CheckPlanner;
 import notjarvis.run.Cursor;
 import notjarvis.run.Outcome;
+import notjarvis.run.PlannerHealth;
 import notjarvis.run.RunAccepted;
 import notjarvis.run.RunEvent;
 import notjarvis.run.StartRun;
@@ -85,7 +87,9 @@ class GoldenMessagesTest {
             new StartRun(RUN, THREAD, "go"),
             "{'runId':'" + ID + "','thread':" + THREAD_JSON + ",'goal':'go'}"),
         golden(
-            new RunAccepted(Cursor.of(9), false), "{'cursor':" + CURSOR_JSON + ",'queued':false}"));
+            new RunAccepted(Cursor.of(9), false), "{'cursor':" + CURSOR_JSON + ",'queued':false}"),
+        golden(new CheckPlanner(), "{}"),
+        golden(new PlannerHealth(true, "fine"), "{'ready':true,'detail':'fine'}"));
   }
 
   private static Stream<Arguments> eventMessages() {

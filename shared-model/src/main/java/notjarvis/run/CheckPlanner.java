@@ -1,0 +1,4 @@
+package notjarvis.run;
+
+/** Asks whether a planner takes goals on. Answered with {@link PlannerHealth}. */
+public record CheckPlanner() {}
