@@ -20,6 +20,7 @@ import notjarvis.journal.Lease;
 import notjarvis.journal.Metadata;
 import notjarvis.planner.brain.Brain;
 import notjarvis.run.Cursor;
+import notjarvis.run.PlannerHealth;
 import notjarvis.run.RunAccepted;
 import notjarvis.run.Runs;
 import notjarvis.run.StartRun;
@@ -72,12 +73,21 @@ public final class RunDesk {
     return closing;
   }
 
-  /** Begins to beat, to listen to executors and to answer {@link Runs#START}. */
+  /** Begins to beat, to listen to executors and to answer at {@link Runs}. */
   public Future<Void> open() {
     heartbeat.start();
     return executors
         .open(plannerId)
-        .compose(listening -> bus.answer(Runs.START, this::start).completion());
+        .compose(listening -> bus.answer(Runs.START, this::start).completion())
+        .compose(answering -> bus.answer(Runs.HEALTH, question -> health()).completion());
+  }
+
+  private Future<PlannerHealth> health() {
+    String detail =
+        closing
+            ? "Not-Jarvis is stopping."
+            : "Actions on offer: " + executors.catalogue().size() + ".";
+    return Future.succeededFuture(new PlannerHealth(!closing, detail));
   }
 
   private Future<RunAccepted> start(StartRun start) {
