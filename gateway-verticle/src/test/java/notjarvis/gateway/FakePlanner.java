@@ -14,6 +14,7 @@ import notjarvis.action.Observation;
 import notjarvis.bus.Bus;
 import notjarvis.run.Cursor;
 import notjarvis.run.Outcome;
+import notjarvis.run.PlannerHealth;
 import notjarvis.run.RunAccepted;
 import notjarvis.run.RunEvent;
 import notjarvis.run.Runs;
@@ -28,12 +29,15 @@ final class FakePlanner {
   private volatile Function<StartRun, Future<RunAccepted>> answer =
       question -> Future.succeededFuture(ACCEPTED);
 
+  private volatile PlannerHealth health = new PlannerHealth(true, "fine");
+
   FakePlanner(Bus bus) {
     this.bus = bus;
   }
 
   void deploy() {
     Waiting.on(bus.answer(Runs.START, this::start).completion());
+    Waiting.on(bus.answer(Runs.HEALTH, question -> Future.succeededFuture(health)).completion());
   }
 
   private Future<RunAccepted> start(StartRun question) {
@@ -44,6 +48,11 @@ final class FakePlanner {
   /** Answers every later goal like this. */
   void answers(Function<StartRun, Future<RunAccepted>> how) {
     answer = how;
+  }
+
+  /** Says this of itself from now on. */
+  void is(PlannerHealth now) {
+    health = now;
   }
 
   StartRun nextGoal() throws InterruptedException {

@@ -12,9 +12,11 @@ import java.net.http.HttpResponse;
 import java.util.UUID;
 import notjarvis.bus.Registration;
 import notjarvis.failure.Failure;
+import notjarvis.gateway.sse.StreamLimits;
 import notjarvis.journal.Health;
 import notjarvis.journal.Journal;
 import notjarvis.json.Json;
+import notjarvis.run.PlannerHealth;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,7 +40,7 @@ final class HealthTest {
   }
 
   @Test
-  void itIsReadyWhenTheDatabaseIs() throws Exception {
+  void itIsReadyWhenTheDatabaseAndThePlannerAre() throws Exception {
     database(Future.succeededFuture(new Health(true, "PostgreSQL 18.6")));
 
     HttpResponse<String> response = gateway.get("/health/ready");
@@ -46,7 +48,25 @@ final class HealthTest {
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.body())
         .isEqualTo(
-            "{\"status\":\"UP\",\"database\":{\"ready\":true,\"detail\":\"PostgreSQL 18.6\"}}");
+            "{\"status\":\"UP\",\"database\":{\"ready\":true,\"detail\":\"PostgreSQL 18.6\"},"
+                + "\"planner\":{\"ready\":true,\"detail\":\"fine\"}}");
+  }
+
+  @Test
+  void itIsNotReadyWhenThePlannerIsNotAndSaysWhy() throws Exception {
+    database(gateway, Future.succeededFuture(new Health(true, "PostgreSQL 18.6")));
+    gateway.planner.is(new PlannerHealth(false, "Not-Jarvis is stopping."));
+
+    assertNotReady(gateway, "planner", "Not-Jarvis is stopping.");
+  }
+
+  @Test
+  void itIsNotReadyWithoutAPlanner() throws Exception {
+    try (RunningGateway alone = RunningGateway.startWithoutPlanner(StreamLimits.DEFAULT)) {
+      database(alone, Future.succeededFuture(new Health(true, "PostgreSQL 18.6")));
+
+      assertNotReady(alone, "planner", "A part of Not-Jarvis is not running.");
+    }
   }
 
   @Test
@@ -133,15 +153,24 @@ final class HealthTest {
   }
 
   private void assertNotReady(String detail) throws Exception {
+    assertNotReady(gateway, "database", detail);
+  }
+
+  private static void assertNotReady(RunningGateway gateway, String part, String detail)
+      throws Exception {
     HttpResponse<String> response = gateway.get("/health/ready");
     assertThat(response.statusCode()).isEqualTo(503);
     JsonNode body = Json.mapper().readTree(response.body());
     assertThat(body.path("status").asText()).isEqualTo("DOWN");
-    assertThat(body.path("database").path("ready").asBoolean(true)).isFalse();
-    assertThat(body.path("database").path("detail").asText()).isEqualTo(detail);
+    assertThat(body.path(part).path("ready").asBoolean(true)).isFalse();
+    assertThat(body.path(part).path("detail").asText()).isEqualTo(detail);
   }
 
   private Registration database(Future<Health> health) {
+    return database(gateway, health);
+  }
+
+  private static Registration database(RunningGateway gateway, Future<Health> health) {
     Registration registration = gateway.bus.answer(Journal.HEALTH, question -> health);
     Waiting.on(registration.completion());
     return registration;

@@ -13,6 +13,9 @@ import notjarvis.journal.CheckHealth;
 import notjarvis.journal.Health;
 import notjarvis.journal.Journal;
 import notjarvis.json.Json;
+import notjarvis.run.CheckPlanner;
+import notjarvis.run.PlannerHealth;
+import notjarvis.run.Runs;
 
 /** {@code /health/live}, {@code /health/ready} and {@code /metrics}. */
 public final class HealthRoutes {
@@ -42,10 +45,20 @@ public final class HealthRoutes {
   }
 
   private void ready(RoutingContext ctx) {
-    bus.ask(Journal.HEALTH, new CheckHealth())
-        .otherwise(failure -> new Health(false, String.valueOf(failure.getMessage())))
-        .map(Readiness::of)
+    Future<PlannerHealth> planner = planner();
+    database()
+        .compose(database -> planner.map(each -> Readiness.of(database, each)))
         .onSuccess(readiness -> answer(ctx, readiness.httpStatus(), readiness));
+  }
+
+  private Future<Health> database() {
+    return bus.ask(Journal.HEALTH, new CheckHealth())
+        .otherwise(failure -> new Health(false, String.valueOf(failure.getMessage())));
+  }
+
+  private Future<PlannerHealth> planner() {
+    return bus.ask(Runs.HEALTH, new CheckPlanner())
+        .otherwise(failure -> new PlannerHealth(false, String.valueOf(failure.getMessage())));
   }
 
   private void metrics(RoutingContext ctx) {

@@ -1,14 +1,17 @@
 package notjarvis.gateway.health;
 
 import notjarvis.journal.Health;
+import notjarvis.run.PlannerHealth;
 
 /** Whether this instance can take a goal. */
-record Readiness(String status, Health database) {
-  static Readiness of(Health database) {
-    return new Readiness(database.ready() ? "UP" : "DOWN", database);
+record Readiness(String status, Health database, PlannerHealth planner) {
+  private static final String UP = "UP";
+
+  static Readiness of(Health database, PlannerHealth planner) {
+    return new Readiness(database.ready() && planner.ready() ? UP : "DOWN", database, planner);
   }
 
   int httpStatus() {
-    return database.ready() ? 200 : 503;
+    return status.equals(UP) ? 200 : 503;
   }
 }
