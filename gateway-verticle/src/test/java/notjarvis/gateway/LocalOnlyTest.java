@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
 import java.util.List;
+import notjarvis.failure.Failure;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -76,12 +77,15 @@ final class LocalOnlyTest {
         "Sec-Fetch-Site: same-site",
       })
   void aPageOfAnotherSiteIsRefusedAndStartsNothing(String headers) throws Exception {
-    gateway.planner.answers(question -> Future.failedFuture("it was started"));
+    gateway.planner.answers(question -> Future.failedFuture(Failure.unavailable("Not now.")));
     String goal = RawClient.goal("open evil").replace("Host: localhost", "Host: localhost:8000");
 
     String response = exchange(goal.replaceFirst("\r\n\r\n", "\r\n" + headers + "\r\n\r\n"));
 
     assertThat(response).startsWith("HTTP/1.1 403 ").contains("Pages of other sites");
+    // goals reach the planner in the order in which they came
+    exchange(RawClient.goal("open mit.edu"));
+    assertThat(gateway.planner.nextGoal().goal()).isEqualTo("open mit.edu");
   }
 
   @Test
