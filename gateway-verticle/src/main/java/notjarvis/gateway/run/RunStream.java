@@ -2,25 +2,20 @@ package notjarvis.gateway.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import notjarvis.gateway.sse.EventStream;
 import notjarvis.run.RunAccepted;
 import notjarvis.run.RunEvent;
 
 /** One client that follows one run. What happens before the goal is accepted is held back. */
 final class RunStream {
-  private static final String RUN_ID_HEADER = "X-Run-Id";
   private static final int MOST_HELD = 1_000;
 
-  private final UUID runId;
   private final EventStream stream;
   private final PlainDialect dialect = new PlainDialect();
   private final List<RunEvent> held = new ArrayList<>();
   private boolean open;
 
-  RunStream(UUID runId, EventStream stream) {
-    this.runId = runId;
+  RunStream(EventStream stream) {
     this.stream = stream;
   }
 
@@ -36,7 +31,7 @@ final class RunStream {
 
   void open(RunAccepted accepted) {
     open = true;
-    stream.open(Map.of(RUN_ID_HEADER, runId.toString()));
+    stream.open();
     if (accepted.queued()) {
       stream.send(List.of(PlainDialect.queued()));
     }

@@ -1,18 +1,23 @@
 package notjarvis.gateway.run;
 
+import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.UUID;
 import notjarvis.bus.Bus;
 import notjarvis.failure.Failure;
+import notjarvis.failure.FailureCode;
 import notjarvis.gateway.http.Refusal;
 import notjarvis.gateway.sse.EventStream;
 import notjarvis.gateway.sse.StreamLimits;
 import notjarvis.run.RunAccepted;
 import notjarvis.run.Runs;
+import notjarvis.run.StartRun;
 
 /** {@code POST /not-jarvis/stream}: takes a goal and streams what its run does. */
 public final class StreamGoal {
+  private static final String RUN_ID_HEADER = "X-Run-Id";
+
   private final Bus bus;
   private final Followers followers;
   private final RunMeters meters;
@@ -48,14 +53,29 @@ public final class StreamGoal {
     }
     UUID runId = UUID.randomUUID();
     RunStream stream = follow(runId, ctx);
-    bus.ask(Runs.START, request.start(runId))
+    start(request.start(runId))
         .onSuccess(accepted -> open(stream, accepted))
         .onFailure(failure -> refuse(ctx, runId, failure));
   }
 
-  /** The run is followed before it is asked for, so that none of its events is missed. */
+  /** An answer that was lost is asked for once more; that starts nothing new. */
+  private Future<RunAccepted> start(StartRun start) {
+    return bus.ask(Runs.START, start)
+        .recover(
+            failure -> isLost(failure) ? bus.ask(Runs.START, start) : Future.failedFuture(failure));
+  }
+
+  private static boolean isLost(Throwable failure) {
+    return FailureCode.of(failure) == FailureCode.TIMEOUT;
+  }
+
+  /**
+   * The run is followed before it is asked for, so that none of its events is missed. Every answer
+   * names it: a goal whose answer was lost may have been taken on all the same.
+   */
   private RunStream follow(UUID runId, RoutingContext ctx) {
-    RunStream stream = new RunStream(runId, new EventStream(ctx.request(), limits));
+    RunStream stream = new RunStream(new EventStream(ctx.request(), limits));
+    ctx.response().putHeader(RUN_ID_HEADER, runId.toString());
     followers.add(runId, stream);
     ctx.addEndHandler(done -> followers.remove(runId));
     meters.asked(runId);

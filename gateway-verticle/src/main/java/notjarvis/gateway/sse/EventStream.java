@@ -6,7 +6,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.impl.HttpServerConnection;
 import java.util.List;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,12 +28,11 @@ public final class EventStream {
     this.pendingLimit = limits.pendingBytes();
   }
 
-  /** Sends the head at once, with these headers too. */
-  public void open(Map<String, String> headers) {
+  /** Sends the head at once. */
+  public void open() {
     if (isOver()) {
       return;
     }
-    headers.forEach(response::putHeader);
     response
         .setChunked(true)
         // clients that find no charset read text as ISO-8859-1
