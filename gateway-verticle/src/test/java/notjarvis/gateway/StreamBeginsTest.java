@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Timeout;
 /** How a goal becomes a run, and its run a stream. */
 @Timeout(30)
 final class StreamBeginsTest {
+  private static final String FIRST_EVENTS = "notjarvis_run_first_event_seconds_count";
+
   private final RunningGateway gateway = RunningGateway.start();
 
   @AfterEach
@@ -59,6 +61,24 @@ final class StreamBeginsTest {
     acceptance.complete(new RunAccepted(Cursor.of(1), false));
 
     assertThat(new StreamClient(response.join()).rest()).containsExactly("First.", "Second.");
+  }
+
+  @Test
+  void theFirstEventIsTimedWhenItIsWrittenAndNotWhenItIsHeard() throws Exception {
+    Promise<RunAccepted> acceptance = Promise.promise();
+    gateway.planner.answers(question -> acceptance.future());
+    CompletableFuture<HttpResponse<InputStream>> response =
+        CompletableFuture.supplyAsync(this::ask);
+    UUID run = gateway.planner.nextGoal().runId();
+
+    gateway.planner.tell(planned(run, 2, 1, "First."), finished(run, 3, 2, "Second."));
+    await().until(() -> gateway.metric("notjarvis_run_duration_seconds_count") == 1);
+    double heard = gateway.metric(FIRST_EVENTS);
+    acceptance.complete(new RunAccepted(Cursor.of(1), false));
+    new StreamClient(response.join()).rest();
+
+    assertThat(heard).isZero();
+    await().until(() -> gateway.metric(FIRST_EVENTS) == 1);
   }
 
   @Test

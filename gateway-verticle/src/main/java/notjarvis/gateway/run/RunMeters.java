@@ -24,7 +24,6 @@ public final class RunMeters {
   private final Timer firstEvent;
   private final Timer duration;
   private final Map<Outcome, Counter> ended = new EnumMap<>(Outcome.class);
-  private final Map<UUID, Timer.Sample> silent = new LinkedHashMap<>();
   private final Map<UUID, Timer.Sample> running = new LinkedHashMap<>();
 
   public RunMeters(MeterRegistry registry, Followers followers) {
@@ -35,7 +34,8 @@ public final class RunMeters {
       ended.put(outcome, endedWith(outcome));
     }
     firstEvent =
-        timer("notjarvis.run.first.event", "From the request to the first event", 5, 10_000);
+        timer(
+            "notjarvis.run.first.event", "From the request to the first event written", 5, 10_000);
     duration = timer("notjarvis.run.duration", "From the request to the answer", 50, 600_000);
     Gauge.builder("notjarvis.streams.open", followers, Followers::count)
         .description("Streams that are open now")
@@ -44,19 +44,20 @@ public final class RunMeters {
 
   /** Takes note of an event of any run. */
   public void heard(RunEvent event) {
-    Timer.@Nullable Sample first = silent.remove(event.runId());
-    if (first != null) {
-      first.stop(firstEvent);
-    }
     if (event instanceof RunEvent.RunEnded end) {
       ended(end);
     }
   }
 
-  void asked(UUID runId) {
+  /**
+   * Takes note of a goal that is passed on.
+   *
+   * @return to be run once, when the first event has been written to its stream
+   */
+  Runnable asked(UUID runId) {
     Timer.Sample now = Timer.start(registry);
-    remember(silent, runId, now);
-    remember(running, runId, now);
+    remember(runId, now);
+    return () -> now.stop(firstEvent);
   }
 
   void accepted() {
@@ -64,7 +65,6 @@ public final class RunMeters {
   }
 
   void refused(UUID runId) {
-    silent.remove(runId);
     running.remove(runId);
   }
 
@@ -76,11 +76,11 @@ public final class RunMeters {
     }
   }
 
-  private static void remember(Map<UUID, Timer.Sample> samples, UUID runId, Timer.Sample sample) {
-    if (samples.size() >= MOST_REMEMBERED) {
-      samples.remove(samples.keySet().iterator().next());
+  private void remember(UUID runId, Timer.Sample sample) {
+    if (running.size() >= MOST_REMEMBERED) {
+      running.remove(running.keySet().iterator().next());
     }
-    samples.put(runId, sample);
+    running.put(runId, sample);
   }
 
   private Counter endedWith(Outcome outcome) {

@@ -3,6 +3,7 @@ package notjarvis.gateway.run;
 import java.util.ArrayList;
 import java.util.List;
 import notjarvis.gateway.sse.EventStream;
+import notjarvis.gateway.sse.Frame;
 import notjarvis.run.RunAccepted;
 import notjarvis.run.RunEvent;
 
@@ -13,10 +14,18 @@ final class RunStream {
   private final EventStream stream;
   private final PlainDialect dialect = new PlainDialect();
   private final List<RunEvent> held = new ArrayList<>();
+  private final Runnable onFirstEvent;
   private boolean open;
+  private boolean silent = true;
 
-  RunStream(EventStream stream) {
+  /**
+   * A stream that is yet to be opened.
+   *
+   * @param onFirstEvent is run once, when the first event has been written
+   */
+  RunStream(EventStream stream, Runnable onFirstEvent) {
     this.stream = stream;
+    this.onFirstEvent = onFirstEvent;
   }
 
   void take(RunEvent event) {
@@ -33,7 +42,7 @@ final class RunStream {
     open = true;
     stream.open();
     if (accepted.queued()) {
-      stream.send(List.of(PlainDialect.queued()));
+      send(List.of(PlainDialect.queued()));
     }
     held.forEach(this::tell);
     held.clear();
@@ -46,9 +55,16 @@ final class RunStream {
   }
 
   private void tell(RunEvent event) {
-    stream.send(event.fold(dialect));
+    send(event.fold(dialect));
     if (dialect.isOver()) {
       stream.end();
+    }
+  }
+
+  private void send(List<Frame> frames) {
+    if (stream.send(frames) && silent) {
+      silent = false;
+      onFirstEvent.run();
     }
   }
 }

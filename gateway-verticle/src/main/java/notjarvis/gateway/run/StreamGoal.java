@@ -74,11 +74,11 @@ public final class StreamGoal {
    * names it: a goal whose answer was lost may have been taken on all the same.
    */
   private RunStream follow(UUID runId, RoutingContext ctx) {
-    RunStream stream = new RunStream(new EventStream(ctx.request(), limits));
+    Runnable onFirstEvent = meters.asked(runId);
+    RunStream stream = new RunStream(new EventStream(ctx.request(), limits), onFirstEvent);
     ctx.response().putHeader(RUN_ID_HEADER, runId.toString());
     followers.add(runId, stream);
     ctx.addEndHandler(done -> followers.remove(runId));
-    meters.asked(runId);
     return stream;
   }
 

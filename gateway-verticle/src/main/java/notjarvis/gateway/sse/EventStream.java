@@ -43,11 +43,15 @@ public final class EventStream {
         .writeHead();
   }
 
-  /** Sends events, in this order; does nothing once the stream is over. */
-  public void send(List<Frame> frames) {
+  /**
+   * Sends events, in this order; does nothing once the stream is over.
+   *
+   * @return whether anything was written
+   */
+  public boolean send(List<Frame> frames) {
     StringBuilder wire = new StringBuilder();
     frames.forEach(frame -> wire.append(frame.wire()));
-    write(wire.toString());
+    return write(wire.toString());
   }
 
   /** To be called once a heartbeat: shows that the stream lives, unless something else waits. */
@@ -83,17 +87,18 @@ public final class EventStream {
         .addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
   }
 
-  private void write(String wire) {
+  private boolean write(String wire) {
     if (wire.isEmpty() || isOver()) {
-      return;
+      return false;
     }
     Buffer bytes = Buffer.buffer(wire);
     pending += bytes.length();
     if (pending > pendingLimit) {
       cutOff("its reader does not keep up");
-    } else {
-      response.write(bytes).onComplete(written -> pending -= bytes.length());
+      return false;
     }
+    response.write(bytes).onComplete(written -> pending -= bytes.length());
+    return true;
   }
 
   private boolean isOver() {
