@@ -37,6 +37,7 @@ public final class GatewayVerticle extends VerticleBase {
   private static final int LONGEST_HEADERS = 16 * 1024;
   private static final int LONGEST_ADDRESS = 4 * 1024;
   private static final Duration GRACE = Duration.ofSeconds(5);
+  private static final Duration FAREWELL = Duration.ofSeconds(1);
 
   /** What the router itself says when no route takes a request. */
   private static final List<Integer> NO_ROUTE = List.of(400, 404);
@@ -96,13 +97,16 @@ public final class GatewayVerticle extends VerticleBase {
     return registration.completion().compose(heard -> http.listen()).recover(this::explain);
   }
 
-  /** Lets open streams finish for a while, then closes them; their runs go on. */
+  /** Lets open streams finish for a while, then tells them why they end; their runs go on. */
   @Override
   public Future<?> stop() {
     if (server == null || events == null) {
       return Future.succeededFuture();
     }
-    Future<Void> closed = server.shutdown(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+    vertx.setTimer(GRACE.toMillis(), late -> followers.leave());
+    // readers who do not take the farewell are cut off
+    Duration longest = GRACE.plus(FAREWELL);
+    Future<Void> closed = server.shutdown(longest.toMillis(), TimeUnit.MILLISECONDS);
     return closed.eventually(events::close);
   }
 

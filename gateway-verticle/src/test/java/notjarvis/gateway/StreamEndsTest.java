@@ -157,6 +157,25 @@ final class StreamEndsTest {
   }
 
   @Test
+  void aStreamThatAStopEndsIsToldSo() throws Exception {
+    StreamClient client = new StreamClient(gateway.ask("think hard"));
+    gateway.planner.nextGoal();
+
+    CompletableFuture<Void> stop = CompletableFuture.runAsync(gateway::stopGateway);
+
+    assertThat(client.raw())
+        .endsWith(
+            """
+            event: notice
+            data: Not-Jarvis is stopping; ask again in a moment.
+
+            data: [DONE]
+
+            """);
+    assertThat(stop).succeedsWithin(Duration.ofSeconds(5));
+  }
+
+  @Test
   void aStopDoesNotWaitForAReaderWhoStopped() throws Exception {
     try (RunningGateway patient = RunningGateway.start(PATIENT);
         RawClient slow = new RawClient(patient.port)) {

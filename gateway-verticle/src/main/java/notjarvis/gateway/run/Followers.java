@@ -24,6 +24,11 @@ public final class Followers {
     List.copyOf(streams.values()).forEach(RunStream::beat);
   }
 
+  /** Ends all open streams, and tells their readers that the server stops; the runs go on. */
+  public void leave() {
+    List.copyOf(streams.values()).forEach(RunStream::leave);
+  }
+
   public int count() {
     return streams.size();
   }

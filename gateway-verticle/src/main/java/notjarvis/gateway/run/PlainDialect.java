@@ -24,6 +24,11 @@ final class PlainDialect implements RunEvent.Cases<List<Frame>> {
         null, "notice", List.of("I am still busy with your last goal; this one comes next."));
   }
 
+  static List<Frame> stopping() {
+    return List.of(
+        new Frame(null, "notice", List.of("Not-Jarvis is stopping; ask again in a moment.")), DONE);
+  }
+
   /** Whether nothing follows any more. */
   boolean isOver() {
     return over;

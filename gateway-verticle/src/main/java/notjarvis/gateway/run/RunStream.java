@@ -54,6 +54,14 @@ final class RunStream {
     }
   }
 
+  /** Ends the stream before its run has ended, and says so. */
+  void leave() {
+    if (open) {
+      send(PlainDialect.stopping());
+      stream.end();
+    }
+  }
+
   private void tell(RunEvent event) {
     send(event.fold(dialect));
     if (dialect.isOver()) {
