@@ -14,12 +14,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import notjarvis.action.Observation;
 import notjarvis.config.Settings;
@@ -54,9 +56,25 @@ class DesktopIT {
   void closeScreen() throws Exception {
     Scripts.end(browserPid);
     Scripts.end(appPid);
+    // the helpers of a browser that was ended early write on for a moment
+    await()
+        .atMost(LONG_ENOUGH)
+        .ignoreExceptions()
+        .until(() -> isDeleted(folder.resolve("browser")));
     if (screen != null) {
       screen.close();
     }
+  }
+
+  private static boolean isDeleted(Path profile) throws IOException {
+    if (Files.exists(profile)) {
+      try (Stream<Path> files = Files.walk(profile)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
+    return true;
   }
 
   @Test
