@@ -50,8 +50,7 @@ final class Database {
   }
 
   Future<Void> close() {
-    schema.close();
-    return pool.close();
+    return schema.close().eventually(pool::close);
   }
 
   /** One statement and its values. */

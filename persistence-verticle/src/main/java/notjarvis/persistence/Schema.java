@@ -19,6 +19,7 @@ final class Schema {
   private final Vertx vertx;
   private final Connections connections;
   private @Nullable Trouble trouble = Trouble.PREPARING;
+  private Future<Integer> underWay = Future.succeededFuture(0);
   private boolean closed;
 
   Schema(Vertx vertx, Connections connections) {
@@ -44,15 +45,15 @@ final class Schema {
     }
   }
 
-  void close() {
+  /** Tries no more; completes when what is under way has ended, well or not. */
+  Future<Void> close() {
     closed = true;
+    return underWay.otherwiseEmpty().mapEmpty();
   }
 
   private void prepare(long pauseMs) {
-    vertx
-        .executeBlocking(this::migrate, false)
-        .onSuccess(this::prepared)
-        .onFailure(failure -> again(failure, pauseMs));
+    underWay = vertx.executeBlocking(this::migrate, false);
+    underWay.onSuccess(this::prepared).onFailure(failure -> again(failure, pauseMs));
   }
 
   private int migrate() {
@@ -80,6 +81,12 @@ final class Schema {
       LOG.warn("{} ({})", now.text(), Trouble.cause(failure));
     }
     trouble = now;
-    vertx.setTimer(pauseMs, timer -> prepare(Math.min(2 * pauseMs, LONGEST_PAUSE_MS)));
+    vertx.setTimer(pauseMs, timer -> tryAgain(Math.min(2 * pauseMs, LONGEST_PAUSE_MS)));
+  }
+
+  private void tryAgain(long pauseMs) {
+    if (!closed) {
+      prepare(pauseMs);
+    }
   }
 }
