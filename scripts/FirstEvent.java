@@ -1,4 +1,5 @@
 import java.io.BufferedReader;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,55 +11,64 @@ import java.util.Arrays;
 
 /**
  * Measures how long a running server takes from a goal to the first words of its stream, and to the
- * end of it. One goal at a time, each in the same conversation; the warm-up is not counted.
+ * end of it. One goal at a time, all in one conversation. The goals that find the server cold are
+ * told apart from the rest.
  *
- * <p>Usage: java scripts/FirstEvent.java http://127.0.0.1:8000 1000 "what is 2 + 2"
+ * <p>Usage: java scripts/FirstEvent.java http://127.0.0.1:8000 1000 "what is 12 * 12" "12 * 12 = 144"
  */
 public final class FirstEvent {
-  private static final int WARM_UP = 200;
+  private static final int COLD = 20;
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private FirstEvent() {}
 
   public static void main(String[] arguments) throws Exception {
-    URI stream = URI.create(arguments[0]).resolve("/not-jarvis/stream");
+    URI address = URI.create(arguments[0]);
     int count = Integer.parseInt(arguments[1]);
-    String goal = arguments[2];
-    for (int i = 0; i < WARM_UP; i++) {
-      measure(stream, goal);
-    }
+    HttpRequest goal = goal(address, arguments[2]);
+    String answer = arguments[3];
+    // this client's own first request is none of the server's time
+    HTTP.send(HttpRequest.newBuilder(address.resolve("/health/live")).build(), BodyHandlers.ofString());
+    System.out.printf("%-18s %11.2f ms to the first event%n", "very first goal", measure(goal, answer)[0]);
+    run("cold", COLD, goal, answer);
+    run("warm", count, goal, answer);
+  }
+
+  private static HttpRequest goal(URI address, String words) {
+    String body = "{\"user_goal\":\"" + words + "\",\"thread_id\":\"measure\"}";
+    return HttpRequest.newBuilder(address.resolve("/not-jarvis/stream"))
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(body))
+        .build();
+  }
+
+  private static void run(String name, int count, HttpRequest goal, String answer)
+      throws Exception {
     double[] first = new double[count];
     double[] whole = new double[count];
     for (int i = 0; i < count; i++) {
-      double[] times = measure(stream, goal);
+      double[] times = measure(goal, answer);
       first[i] = times[0];
       whole[i] = times[1];
     }
-    print("first event", first);
-    print("whole run", whole);
+    print(name + ": first event", first);
+    print(name + ": whole run", whole);
   }
 
-  private static double[] measure(URI stream, String goal) throws Exception {
-    String body = "{\"user_goal\":\"" + goal + "\",\"thread_id\":\"measure\"}";
-    HttpRequest request =
-        HttpRequest.newBuilder(stream)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body))
-            .build();
+  private static double[] measure(HttpRequest goal, String answer) throws Exception {
     long start = System.nanoTime();
     long first = 0;
+    boolean answered = false;
+    InputStream stream = HTTP.send(goal, BodyHandlers.ofInputStream()).body();
     try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(
-                HTTP.send(request, BodyHandlers.ofInputStream()).body(), StandardCharsets.UTF_8))) {
+        new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (first == 0 && line.startsWith("data: ")) {
-          first = System.nanoTime();
-        }
+        first = first == 0 && line.startsWith("data: ") ? System.nanoTime() : first;
+        answered |= line.equals("data: " + answer);
       }
     }
-    if (first == 0) {
-      throw new IllegalStateException("the stream had no words; is it a Not-Jarvis server?");
+    if (!answered) {
+      throw new IllegalStateException("the stream did not say: " + answer);
     }
     return new double[] {(first - start) / 1e6, (System.nanoTime() - start) / 1e6};
   }
@@ -66,7 +76,7 @@ public final class FirstEvent {
   private static void print(String what, double[] times) {
     Arrays.sort(times);
     System.out.printf(
-        "%-12s p50 %7.2f ms   p95 %7.2f ms   p99 %7.2f ms   max %7.2f ms   (%d runs)%n",
+        "%-18s p50 %7.2f ms   p95 %7.2f ms   p99 %7.2f ms   max %7.2f ms   (%d runs)%n",
         what,
         at(times, 0.50),
         at(times, 0.95),
