@@ -7,22 +7,28 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.StreamSupport;
 import notjarvis.failure.Failure;
-import notjarvis.failure.FailureCode;
 import notjarvis.journal.Append;
 import notjarvis.journal.Appended;
 import notjarvis.journal.Lease;
-import notjarvis.journal.NewCheckpoint;
 import notjarvis.persistence.Database.Statement;
 import org.jspecify.annotations.Nullable;
 
 /** Appends checkpoints, for whoever holds the newest lease of their run. */
 final class Appender {
+  /** The run that waits longest in the thread of a run, if the thread is free: $1 run. */
+  private static final String NEXT_RUN =
+      """
+      SELECT next.run_id
+      FROM notjarvis.run ended
+      JOIN notjarvis.run next ON next.thread = ended.thread AND next.status = 'accepted'
+      WHERE ended.run_id = $1 AND NOT EXISTS (
+        SELECT FROM notjarvis.run other
+        WHERE other.thread = ended.thread AND other.status = 'running')
+      ORDER BY next.input_checkpoint LIMIT 1
+      """;
+
   private static final String UNIQUE_VIOLATION = "23505";
 
   private final Database database;
@@ -47,8 +53,8 @@ final class Appender {
   }
 
   private static Future<List<Long>> write(SqlConnection connection, Append append) {
-    return Database.transaction(connection, new Statement(Sql.APPEND, values(append)))
-        .compose(Appender::ids);
+    return Database.transaction(connection, AppendStatement.of(append))
+        .compose(AppendStatement::ids);
   }
 
   /** The same append was under way when this one began: what it wrote can be seen by now. */
@@ -59,49 +65,11 @@ final class Appender {
     return twin ? write(connection, append) : Future.failedFuture(failure);
   }
 
-  private static Tuple values(Append append) {
-    Lease lease = append.lease();
-    return Tuple.tuple()
-        .addUUID(lease.runId())
-        .addString(lease.plannerId())
-        .addLong(lease.epoch())
-        .addArrayOfString(column(append, NewCheckpoint::appendKey))
-        .addArrayOfString(column(append, each -> each.entry().node().wireName()))
-        .addArrayOfString(column(append, each -> JournalJson.write(each.entry())))
-        .addArrayOfString(column(append, each -> metadata(lease, each)))
-        .addString(status(append));
-  }
-
-  private static String[] column(Append append, Function<NewCheckpoint, String> value) {
-    return append.checkpoints().stream().map(value).toArray(String[]::new);
-  }
-
-  private static String metadata(Lease lease, NewCheckpoint checkpoint) {
-    return JournalJson.write(checkpoint.metadata(), checkpoint.entry().node(), lease.runId());
-  }
-
-  private static @Nullable String status(Append append) {
-    return append.ending() == null ? null : append.ending().name().toLowerCase(Locale.ROOT);
-  }
-
-  private static Future<List<Long>> ids(RowSet<Row> rows) {
-    List<Long> ids =
-        StreamSupport.stream(rows.spliterator(), false)
-            .map(row -> row.getLong("checkpoint_id"))
-            .filter(Objects::nonNull)
-            .toList();
-    return ids.size() == rows.size() ? Future.succeededFuture(ids) : Future.failedFuture(fenced());
-  }
-
-  private static Failure fenced() {
-    return new Failure(FailureCode.FENCED, "The run is over, or another planner owns it.");
-  }
-
   private static Future<@Nullable UUID> nextRun(SqlConnection connection, Append append) {
     if (append.ending() == null) {
       return Future.succeededFuture();
     }
-    return new Statement(Sql.NEXT_RUN, Tuple.of(append.lease().runId()))
+    return new Statement(NEXT_RUN, Tuple.of(append.lease().runId()))
         .on(connection)
         .map(Appender::firstRun);
   }

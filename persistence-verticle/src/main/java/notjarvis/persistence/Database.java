@@ -24,6 +24,10 @@ final class Database {
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
   private static final int HEALTH_SECONDS = 2;
 
+  /** Which server it is, and that the tables are there. */
+  private static final String SERVER =
+      "SELECT 'PostgreSQL ' || current_setting('server_version'), EXISTS (SELECT FROM notjarvis.run)";
+
   private static final String BEGIN =
       """
       BEGIN ISOLATION LEVEL READ COMMITTED;
@@ -78,6 +82,8 @@ final class Database {
    * those after it, and the last one rolls back what the first ones did. Neither a lock that others
    * hold nor a process that stops in the middle can hold it up for long.
    *
+   * <p>A thread is always locked before its runs, so that nobody waits for each other in a circle.
+   *
    * @return what the last of the statements returned
    */
   static Future<RowSet<Row>> transaction(SqlConnection connection, Statement... statements) {
@@ -92,7 +98,7 @@ final class Database {
 
   /** Whether it answers, and which server it is or what is wrong. Never fails. */
   Future<Health> health() {
-    return with("The health check", connection -> connection.query(Sql.SERVER).execute())
+    return with("The health check", connection -> connection.query(SERVER).execute())
         .map(rows -> new Health(true, rows.iterator().next().getString(0) + " at " + url))
         .timeout(HEALTH_SECONDS, TimeUnit.SECONDS)
         .otherwise(this::unwell);

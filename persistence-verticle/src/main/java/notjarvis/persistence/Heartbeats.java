@@ -19,6 +19,33 @@ import notjarvis.thread.ThreadKey;
 
 /** Counts the beats of planners. */
 final class Heartbeats {
+
+  /** Beats once and tells how the owners of all running runs beat: $1 planner. */
+  private static final String BEAT =
+      """
+      WITH beaten AS (
+        INSERT INTO notjarvis.planner_heartbeat AS h (planner_id, beat) VALUES ($1, 1)
+        ON CONFLICT (planner_id) DO UPDATE SET beat = h.beat + 1
+      )
+      SELECT r.run_id, t.owner_id, t.thread_id, r.lease_owner, r.lease_epoch,
+             coalesce(h.beat, 0) AS beat
+      FROM notjarvis.run r
+      JOIN notjarvis.thread t ON t.id = r.thread
+      LEFT JOIN notjarvis.planner_heartbeat h ON h.planner_id = r.lease_owner
+      WHERE r.status = 'running'
+      ORDER BY r.accepted_at
+      """;
+
+  /** The runs whose turn it is in a thread where nothing runs, the oldest of each thread. */
+  private static final String ADRIFT =
+      """
+      SELECT DISTINCT ON (r.thread) r.run_id
+      FROM notjarvis.run r
+      WHERE r.status = 'accepted' AND NOT EXISTS (
+        SELECT FROM notjarvis.run other WHERE other.thread = r.thread AND other.status = 'running')
+      ORDER BY r.thread, r.input_checkpoint
+      """;
+
   private final Database database;
 
   Heartbeats(Database database) {
@@ -32,11 +59,11 @@ final class Heartbeats {
 
   private static Future<Beats> beat(SqlConnection connection, Beat beat) {
     Future<List<OwnedRun>> running =
-        new Statement(Sql.BEAT, Tuple.of(beat.plannerId()))
+        new Statement(BEAT, Tuple.of(beat.plannerId()))
             .on(connection)
             .map(rows -> list(rows, Heartbeats::owned));
     Future<List<UUID>> adrift =
-        new Statement(Sql.ADRIFT, Tuple.tuple())
+        new Statement(ADRIFT, Tuple.tuple())
             .on(connection)
             .map(rows -> list(rows, row -> row.getUUID("run_id")));
     return Future.all(running, adrift)

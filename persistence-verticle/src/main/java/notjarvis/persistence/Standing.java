@@ -24,6 +24,39 @@ import org.jspecify.annotations.Nullable;
 record Standing(ThreadKey thread, long inputCheckpoint, @Nullable Claim claim) {
 
   /**
+   * How a run stands, with its history if the planner holds it: the last 200 checkpoints. What
+   * waits behind it is not history yet; its own goal always is. $1 run, $2 planner, $3 the epoch
+   * before the planner's, if known.
+   */
+  private static final String STANDING =
+      """
+      WITH standing AS (
+        SELECT t.owner_id, t.thread_id, r.thread, r.goal, r.input_checkpoint, r.lease_epoch,
+               r.status = 'running' AND r.lease_owner = $2
+                 AND ($3::bigint IS NULL OR r.lease_epoch = $3 + 1) AS held
+        FROM notjarvis.run r
+        JOIN notjarvis.thread t ON t.id = r.thread
+        WHERE r.run_id = $1
+      )
+      SELECT s.owner_id, s.thread_id, s.goal, s.input_checkpoint, s.lease_epoch,
+             c.checkpoint_id, c.parent_checkpoint_id, c.run_id,
+             c.checkpoint::text AS checkpoint, c.metadata::text AS metadata
+      FROM standing s
+      LEFT JOIN LATERAL (
+        (SELECT past.checkpoint_id FROM notjarvis.checkpoint past
+         WHERE s.held AND past.thread = s.thread AND NOT EXISTS (
+           SELECT FROM notjarvis.run other
+           WHERE other.run_id = past.run_id AND other.status = 'accepted')
+         ORDER BY past.checkpoint_id DESC LIMIT 200)
+        UNION
+        SELECT s.input_checkpoint WHERE s.held
+      ) history ON true
+      LEFT JOIN notjarvis.checkpoint c
+        ON c.thread = s.thread AND c.checkpoint_id = history.checkpoint_id
+      ORDER BY c.checkpoint_id
+      """;
+
+  /**
    * Reads it.
    *
    * @param takenFromEpoch the epoch before the one that is asked about; null for whichever it is
@@ -32,9 +65,7 @@ record Standing(ThreadKey thread, long inputCheckpoint, @Nullable Claim claim) {
   static Future<@Nullable Standing> read(
       SqlConnection connection, UUID runId, String plannerId, @Nullable Long takenFromEpoch) {
     Tuple values = Tuple.of(runId, plannerId, takenFromEpoch);
-    return new Statement(Sql.STANDING, values)
-        .on(connection)
-        .map(rows -> of(runId, plannerId, rows));
+    return new Statement(STANDING, values).on(connection).map(rows -> of(runId, plannerId, rows));
   }
 
   private static @Nullable Standing of(UUID runId, String plannerId, RowSet<Row> rows) {
