@@ -101,10 +101,10 @@ final class Goals {
   }
 
   private static Future<GoalAccepted> answer(AcceptGoal goal, @Nullable Standing standing) {
-    if (standing == null || !standing.thread().equals(goal.thread())) {
+    if (standing == null || !standing.isOf(goal)) {
       return Future.failedFuture(
           new Failure(FailureCode.CONFLICT, "Another goal has this run id: choose a new one."));
     }
-    return Future.succeededFuture(new GoalAccepted(standing.inputCheckpoint(), standing.claim()));
+    return Future.succeededFuture(standing.accepted());
   }
 }

@@ -8,8 +8,10 @@ import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import notjarvis.journal.AcceptGoal;
 import notjarvis.journal.Checkpoint;
 import notjarvis.journal.Claim;
+import notjarvis.journal.GoalAccepted;
 import notjarvis.journal.Lease;
 import notjarvis.persistence.Database.Statement;
 import notjarvis.thread.ThreadKey;
@@ -19,9 +21,11 @@ import org.jspecify.annotations.Nullable;
  * How a run stands.
  *
  * @param inputCheckpoint the number of its {@code input} checkpoint
+ * @param status as the table has it
  * @param claim what its owner works with; null when the one who asks is not its owner
  */
-record Standing(ThreadKey thread, long inputCheckpoint, @Nullable Claim claim) {
+record Standing(
+    ThreadKey thread, String goal, long inputCheckpoint, String status, @Nullable Claim claim) {
 
   /**
    * How a run stands, with its history if the planner holds it: the last 200 checkpoints. What
@@ -32,14 +36,14 @@ record Standing(ThreadKey thread, long inputCheckpoint, @Nullable Claim claim) {
       """
       WITH standing AS (
         SELECT t.owner_id, t.thread_id, r.thread, r.goal, r.input_checkpoint, r.lease_epoch,
-               r.status = 'running' AND r.lease_owner = $2
+               r.status, r.status = 'running' AND r.lease_owner = $2
                  AND ($3::bigint IS NULL OR r.lease_epoch = $3 + 1) AS held
         FROM notjarvis.run r
         JOIN notjarvis.thread t ON t.id = r.thread
         WHERE r.run_id = $1
       )
       SELECT s.owner_id, s.thread_id, s.goal, s.input_checkpoint, s.lease_epoch,
-             c.checkpoint_id, c.parent_checkpoint_id, c.run_id,
+             s.status, c.checkpoint_id, c.parent_checkpoint_id, c.run_id,
              c.checkpoint::text AS checkpoint, c.metadata::text AS metadata
       FROM standing s
       LEFT JOIN LATERAL (
@@ -76,9 +80,27 @@ record Standing(ThreadKey thread, long inputCheckpoint, @Nullable Claim claim) {
     ThreadKey thread = new ThreadKey(row.getString("owner_id"), row.getString("thread_id"));
     Lease lease = new Lease(runId, thread, plannerId, row.getLong("lease_epoch"));
     List<Checkpoint> history = history(rows);
-    @Nullable Claim claim =
-        history.isEmpty() ? null : new Claim(lease, row.getString("goal"), history);
-    return new Standing(thread, row.getLong("input_checkpoint"), claim);
+    String goal = row.getString("goal");
+    @Nullable Claim claim = history.isEmpty() ? null : new Claim(lease, goal, history);
+    return new Standing(
+        thread, goal, row.getLong("input_checkpoint"), row.getString("status"), claim);
+  }
+
+  /** Whether this is the run of that goal. */
+  boolean isOf(AcceptGoal asked) {
+    return thread.equals(asked.thread()) && goal.equals(JournalJson.clean(asked.goal()));
+  }
+
+  /** The answer to whoever had a goal accepted. */
+  GoalAccepted accepted() {
+    if (claim != null) {
+      return new GoalAccepted.Claimed(inputCheckpoint, claim);
+    }
+    return switch (status) {
+      case "accepted" -> new GoalAccepted.Waiting(inputCheckpoint);
+      case "running", "parked" -> new GoalAccepted.UnderWay(inputCheckpoint);
+      default -> new GoalAccepted.Over(inputCheckpoint);
+    };
   }
 
   private static List<Checkpoint> history(RowSet<Row> rows) {

@@ -1,18 +1,15 @@
 package notjarvis.persistence;
 
-import static notjarvis.persistence.Samples.OTHER_PLANNER;
 import static notjarvis.persistence.Samples.THREAD;
 import static notjarvis.persistence.Samples.accept;
 import static notjarvis.persistence.Samples.begun;
+import static notjarvis.persistence.Samples.claimOf;
 import static notjarvis.persistence.Samples.goal;
 import static notjarvis.persistence.Samples.present;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import notjarvis.failure.FailureCode;
 import notjarvis.journal.AcceptGoal;
@@ -46,7 +43,7 @@ class AcceptGoalTest {
 
     // Then
     assertThat(accepted.checkpointId()).isEqualTo(1);
-    Claim claim = present(accepted.claim());
+    Claim claim = present(claimOf(accepted));
     assertThat(claim.lease()).isEqualTo(new Lease(goal.runId(), THREAD, goal.plannerId(), 1));
     assertThat(claim.goal()).isEqualTo("open the MIT website");
     assertThat(claim.history())
@@ -62,72 +59,6 @@ class AcceptGoalTest {
   }
 
   @Test
-  void theSameGoalAgainGetsTheSameAnswerAndIsWrittenOnce() {
-    // Given
-    AcceptGoal goal = goal(THREAD, "hello");
-    GoalAccepted first = accept(journal, goal);
-
-    // When
-    GoalAccepted again = accept(journal, goal);
-
-    // Then
-    assertThat(again).isEqualTo(first);
-    assertThat(Rows.in(database, "SELECT count(*) FROM checkpoint")).containsExactly("1");
-    assertThat(Rows.in(database, "SELECT head FROM thread")).containsExactly("1");
-  }
-
-  @Test
-  void theSameGoalManyTimesAtOnceIsWrittenOnce() {
-    // Given
-    AcceptGoal goal = goal(THREAD, "hello");
-
-    // When
-    List<GoalAccepted> answers =
-        JournalClient.all(
-            IntStream.range(0, 20).mapToObj(each -> journal.asking(Journal.ACCEPT, goal)));
-
-    // Then
-    assertThat(answers).hasSize(20).containsOnly(answers.get(0));
-    assertThat(Rows.in(database, "SELECT head FROM thread")).containsExactly("1");
-  }
-
-  @Test
-  void anotherPlannerThatAsksForTheSameRunGetsNoClaim() {
-    // Given
-    AcceptGoal goal = goal(THREAD, "hello");
-    accept(journal, goal);
-
-    // When
-    GoalAccepted answer =
-        accept(
-            journal, new AcceptGoal(goal.runId(), THREAD, "hello", OTHER_PLANNER, goal.metadata()));
-
-    // Then
-    assertThat(answer).isEqualTo(new GoalAccepted(1, null));
-  }
-
-  @Test
-  void aRunIdOfAnotherOwnerIsAConflict() {
-    // Given
-    UUID runId = begun(journal, new ThreadKey("ann", "default"), "hello").lease().runId();
-    AcceptGoal taken = goal(runId, new ThreadKey("ben", "default"), "hello");
-
-    // When, Then
-    assertRefused(taken, FailureCode.CONFLICT);
-    assertThat(Rows.in(database, "SELECT owner_id FROM thread")).containsExactly("ann");
-  }
-
-  @Test
-  void aRunIdOfAnotherThreadIsAConflict() {
-    // Given
-    UUID runId = begun(journal, THREAD, "hello").lease().runId();
-    AcceptGoal taken = goal(runId, ThreadKey.local("other"), "hello");
-
-    // When, Then
-    assertRefused(taken, FailureCode.CONFLICT);
-  }
-
-  @Test
   void aGoalInABusyThreadWaits() {
     // Given
     begun(journal, THREAD, "first");
@@ -136,7 +67,7 @@ class AcceptGoalTest {
     GoalAccepted second = accept(journal, goal(THREAD, "second"));
 
     // Then
-    assertThat(second).isEqualTo(new GoalAccepted(2, null));
+    assertThat(second).isEqualTo(new GoalAccepted.Waiting(2));
     assertThat(Rows.in(database, "SELECT status FROM run ORDER BY input_checkpoint"))
         .containsExactly("running", "accepted");
   }
@@ -152,7 +83,7 @@ class AcceptGoalTest {
     GoalAccepted third = accept(journal, goal(THREAD, "third"));
 
     // Then
-    assertThat(third.claim()).isNull();
+    assertThat(third).isInstanceOf(GoalAccepted.Waiting.class);
   }
 
   @Test
@@ -169,7 +100,7 @@ class AcceptGoalTest {
                     .map(each -> each.asking(Journal.ACCEPT, goal(thread, "hello"))));
 
         // Then
-        assertThat(answers).map(GoalAccepted::claim).filteredOn(Objects::nonNull).hasSize(1);
+        assertThat(answers).filteredOn(GoalAccepted.Claimed.class::isInstance).hasSize(1);
         assertThat(answers)
             .map(GoalAccepted::checkpointId)
             .containsExactlyInAnyOrder(1L, 2L, 3L, 4L);

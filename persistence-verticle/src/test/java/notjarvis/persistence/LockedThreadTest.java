@@ -4,6 +4,7 @@ import static notjarvis.persistence.Samples.OTHER_PLANNER;
 import static notjarvis.persistence.Samples.THREAD;
 import static notjarvis.persistence.Samples.answered;
 import static notjarvis.persistence.Samples.begun;
+import static notjarvis.persistence.Samples.claimOf;
 import static notjarvis.persistence.Samples.goal;
 import static notjarvis.persistence.Samples.planned;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -93,7 +94,7 @@ class LockedThreadTest {
       other.commit();
 
       // Then
-      assertThat(JournalClient.await(late).claim()).isNotNull();
+      assertThat(claimOf(JournalClient.await(late))).isNotNull();
     }
   }
 

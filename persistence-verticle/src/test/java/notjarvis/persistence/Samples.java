@@ -53,7 +53,12 @@ final class Samples {
 
   /** A goal that was claimed when it was accepted. */
   static Claim begun(JournalClient journal, ThreadKey thread, String goal) {
-    return present(accept(journal, goal(thread, goal)).claim());
+    return present(claimOf(accept(journal, goal(thread, goal))));
+  }
+
+  /** What the planner that asked has to work on, if anything. */
+  static @Nullable Claim claimOf(GoalAccepted accepted) {
+    return accepted instanceof GoalAccepted.Claimed claimed ? claimed.claim() : null;
   }
 
   static <T> T present(@Nullable T value) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import notjarvis.journal.Append;
 import notjarvis.journal.ClaimRun;
+import notjarvis.journal.GoalAccepted;
 import notjarvis.journal.Journal;
 import notjarvis.journal.Lease;
 import notjarvis.thread.ThreadKey;
@@ -26,9 +27,9 @@ final class Work {
         .asking(Journal.ACCEPT, goal(ThreadKey.local(thread), "hello"))
         .compose(
             accepted ->
-                accepted.claim() == null
-                    ? Future.succeededFuture(0)
-                    : work(planner, accepted.claim().lease()));
+                accepted instanceof GoalAccepted.Claimed claimed
+                    ? work(planner, claimed.claim().lease())
+                    : Future.succeededFuture(0));
   }
 
   private static Future<Integer> work(JournalClient planner, Lease lease) {

@@ -165,9 +165,20 @@ final class FakeJournal {
       write(goal.runId(), new Entry.GoalGiven(goal.goal()), goal.metadata());
     }
     long first = checkpoints(goal.runId()).get(0).checkpointId();
-    GoalAccepted accepted = new GoalAccepted(first, claimed(goal.runId(), goal.plannerId()));
+    GoalAccepted accepted = accepted(first, run(goal.runId()), goal);
     Future<?> moment = acceptedAfter.poll();
     return moment == null ? Future.succeededFuture(accepted) : moment.map(any -> accepted);
+  }
+
+  private GoalAccepted accepted(long first, Run run, AcceptGoal goal) {
+    Claim claim = claimed(goal.runId(), goal.plannerId());
+    if (claim != null) {
+      return new GoalAccepted.Claimed(first, claim);
+    }
+    if (run.over) {
+      return new GoalAccepted.Over(first);
+    }
+    return run.lease == null ? new GoalAccepted.Waiting(first) : new GoalAccepted.UnderWay(first);
   }
 
   private @Nullable Claim claimed(UUID runId, String plannerId) {

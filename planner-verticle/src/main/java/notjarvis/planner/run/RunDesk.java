@@ -108,13 +108,37 @@ public final class RunDesk {
         .map(this::accepted);
   }
 
-  /** The answer goes out first, the work comes after it. */
   private RunAccepted accepted(GoalAccepted accepted) {
-    Claim claim = accepted.claim();
-    if (claim != null) {
-      vertx.runOnContext(answered -> begin(claim));
+    return accepted.fold(new Acceptance());
+  }
+
+  /** What is done about a goal that is durable. */
+  private final class Acceptance implements GoalAccepted.Cases<RunAccepted> {
+    /** The answer goes out first, the work comes after it. */
+    @Override
+    public RunAccepted claimed(GoalAccepted.Claimed answer) {
+      vertx.runOnContext(answered -> begin(answer.claim()));
+      return known(answer, false);
     }
-    return new RunAccepted(Cursor.of(accepted.checkpointId()), claim == null);
+
+    @Override
+    public RunAccepted waiting(GoalAccepted.Waiting answer) {
+      return known(answer, true);
+    }
+
+    @Override
+    public RunAccepted underWay(GoalAccepted.UnderWay answer) {
+      return known(answer, false);
+    }
+
+    @Override
+    public RunAccepted over(GoalAccepted.Over answer) {
+      return known(answer, false);
+    }
+
+    private RunAccepted known(GoalAccepted answer, boolean queued) {
+      return new RunAccepted(Cursor.of(answer.checkpointId()), queued);
+    }
   }
 
   /** Asking twice for the same run begins it once. */

@@ -1,0 +1,54 @@
+package notjarvis.json;
+
+import static notjarvis.json.Golden.ACTION;
+import static notjarvis.json.Golden.ACTION_JSON;
+import static notjarvis.json.Golden.SEEN;
+import static notjarvis.json.Golden.SEEN_JSON;
+import static notjarvis.json.Golden.THREAD;
+import static notjarvis.json.Golden.THREAD_JSON;
+
+import java.util.List;
+import java.util.stream.Stream;
+import notjarvis.action.ActionSpec;
+import notjarvis.action.Effect;
+import notjarvis.action.ExecuteAction;
+import notjarvis.action.ExecutorAnnounced;
+import notjarvis.action.Parameter;
+import notjarvis.action.ParameterType;
+import notjarvis.action.Place;
+import notjarvis.action.RollCall;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What planners and executors say to each other. */
+class GoldenActionMessagesTest {
+  static Stream<Arguments> actionMessages() {
+    ActionSpec spec =
+        new ActionSpec(
+            "open_website",
+            List.of("open"),
+            "Opens.",
+            List.of(Parameter.required("url", ParameterType.ADDRESS, "which")),
+            Effect.IRREVERSIBLE,
+            Place.DESKTOP);
+    return Stream.of(
+        Golden.of(
+            new ExecuteAction(THREAD, ACTION),
+            "{'thread':" + THREAD_JSON + ",'action':" + ACTION_JSON + "}"),
+        Golden.of(SEEN, SEEN_JSON),
+        Golden.of(new RollCall("p"), "{'planner':'p'}"),
+        Golden.of(
+            new ExecutorAnnounced("e", "host", List.of(spec)),
+            "{'instance':'e','host':'host','actions':[{'name':'open_website','aliases':['open'],"
+                + "'description':'Opens.','parameters':[{'name':'url','type':'ADDRESS',"
+                + "'required':true,'description':'which'}],'effect':'IRREVERSIBLE',"
+                + "'place':'DESKTOP'}]}"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("actionMessages")
+  void everyMessageIsWrittenAndReadAsItsGoldenJson(Object message, Class<?> type, String json) {
+    Golden.check(message, type, json);
+  }
+}

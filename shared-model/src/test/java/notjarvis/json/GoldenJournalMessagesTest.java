@@ -1,0 +1,104 @@
+package notjarvis.json;
+
+import static notjarvis.json.Golden.ID;
+import static notjarvis.json.Golden.LEASE;
+import static notjarvis.json.Golden.LEASE_JSON;
+import static notjarvis.json.Golden.METADATA;
+import static notjarvis.json.Golden.METADATA_JSON;
+import static notjarvis.json.Golden.RUN;
+import static notjarvis.json.Golden.THREAD;
+import static notjarvis.json.Golden.THREAD_JSON;
+
+import java.util.List;
+import java.util.stream.Stream;
+import notjarvis.journal.AcceptGoal;
+import notjarvis.journal.Append;
+import notjarvis.journal.Appended;
+import notjarvis.journal.Beat;
+import notjarvis.journal.Beats;
+import notjarvis.journal.CheckHealth;
+import notjarvis.journal.Checkpoint;
+import notjarvis.journal.Claim;
+import notjarvis.journal.ClaimRun;
+import notjarvis.journal.Entry;
+import notjarvis.journal.GoalAccepted;
+import notjarvis.journal.Health;
+import notjarvis.journal.NewCheckpoint;
+import notjarvis.journal.RunClaimed;
+import notjarvis.run.Outcome;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is said to persistence, and what it answers. */
+class GoldenJournalMessagesTest {
+  static Stream<Arguments> journalMessages() {
+    Entry goal = new Entry.GoalGiven("go");
+    String goalJson = "{'type':'goal_given','goal':'go'}";
+    Checkpoint checkpoint = new Checkpoint(1, null, RUN, goal, METADATA);
+    Claim claim = new Claim(LEASE, "go", List.of(checkpoint));
+    String claimJson =
+        "{'lease':"
+            + LEASE_JSON
+            + ",'goal':'go','history':[{'checkpointId':1,'runId':'"
+            + ID
+            + "','entry':"
+            + goalJson
+            + ",'metadata':"
+            + METADATA_JSON
+            + "}]}";
+    return Stream.of(
+        Golden.of(
+            new AcceptGoal(RUN, THREAD, "go", "p", METADATA),
+            "{'runId':'"
+                + ID
+                + "','thread':"
+                + THREAD_JSON
+                + ",'goal':'go','plannerId':'p','metadata':"
+                + METADATA_JSON
+                + "}"),
+        accepted(
+            new GoalAccepted.Claimed(1, claim),
+            "{'type':'claimed','checkpointId':1,'claim':" + claimJson + "}"),
+        accepted(new GoalAccepted.Waiting(1), "{'type':'waiting','checkpointId':1}"),
+        accepted(new GoalAccepted.UnderWay(1), "{'type':'under_way','checkpointId':1}"),
+        accepted(new GoalAccepted.Over(1), "{'type':'over','checkpointId':1}"),
+        Golden.of(
+            new ClaimRun(RUN, "p", 3L),
+            "{'runId':'" + ID + "','plannerId':'p','takenFromEpoch':3}"),
+        Golden.of(new RunClaimed(claim), "{'claim':" + claimJson + "}"),
+        Golden.of(
+            new Append(LEASE, List.of(NewCheckpoint.of(0, goal, METADATA)), Outcome.FINISHED),
+            "{'lease':"
+                + LEASE_JSON
+                + ",'checkpoints':[{'appendKey':'0/input','entry':"
+                + goalJson
+                + ",'metadata':"
+                + METADATA_JSON
+                + "}],'ending':'FINISHED'}"),
+        Golden.of(
+            new Appended(List.of(4L, 5L), RUN), "{'checkpointIds':[4,5],'nextRun':'" + ID + "'}"),
+        Golden.of(new Beat("p"), "{'plannerId':'p'}"),
+        Golden.of(
+            new Beats(List.of(new Beats.OwnedRun(LEASE, 6)), List.of(RUN), List.of(LEASE)),
+            "{'others':[{'lease':"
+                + LEASE_JSON
+                + ",'beat':6}],'adrift':['"
+                + ID
+                + "'],'own':["
+                + LEASE_JSON
+                + "]}"),
+        Golden.of(new CheckHealth(), "{}"),
+        Golden.of(new Health(true, "fine"), "{'ready':true,'detail':'fine'}"));
+  }
+
+  private static Arguments accepted(GoalAccepted answer, String json) {
+    return Golden.of(answer, GoalAccepted.class, json);
+  }
+
+  @ParameterizedTest
+  @MethodSource("journalMessages")
+  void everyMessageIsWrittenAndReadAsItsGoldenJson(Object message, Class<?> type, String json) {
+    Golden.check(message, type, json);
+  }
+}
