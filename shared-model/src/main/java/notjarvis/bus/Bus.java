@@ -6,6 +6,7 @@ import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
+import io.vertx.core.eventbus.ReplyException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import notjarvis.failure.Failure;
@@ -33,13 +34,24 @@ public final class Bus {
     return new Bus(vertx.eventBus());
   }
 
-  /** Asks and waits for the answer as long as the channel says. */
+  /**
+   * Asks and waits for the answer as long as the channel says. Whatever goes wrong is a {@link
+   * Failure}; nothing is thrown.
+   */
   public <Q, A> Future<A> ask(Channel<Q, A> channel, Q question) {
     DeliveryOptions delivery = delivery().setSendTimeout(channel.timeout().toMillis());
-    return eventBus
-        .<Envelope>request(channel.address(), Envelope.of(question), delivery)
+    return Future.succeededFuture(Envelope.of(question))
+        .compose(asked -> eventBus.<Envelope>request(channel.address(), asked, delivery))
         .map(reply -> reply.body().as(channel.answer()))
-        .recover(failure -> Future.failedFuture(Failure.of(failure)));
+        .recover(failure -> Future.failedFuture(told(channel, failure)));
+  }
+
+  /** What the other side did not say of itself went wrong on this one, or cannot be read here. */
+  private static Failure told(Channel<?, ?> channel, Throwable failure) {
+    if (!(failure instanceof ReplyException)) {
+      LOG.error("Failed to ask {} or to read its answer", channel.address(), failure);
+    }
+    return Failure.of(failure);
   }
 
   /** Answers a channel; whatever the handler throws or fails with reaches the asker as a code. */
@@ -73,12 +85,10 @@ public final class Bus {
   private static <Q> Future<Q> decode(Message<Envelope> message, Class<Q> type) {
     try {
       return Future.succeededFuture(message.body().as(type));
-    } catch (IllegalArgumentException e) {
+    } catch (RuntimeException e) { // whatever came, whoever sent it
       LOG.warn("Undecodable message at {}", message.address(), e);
       return Future.failedFuture(
           Failure.badRequest("The message is not a " + type.getSimpleName()));
-    } catch (Failure e) {
-      return Future.failedFuture(e);
     }
   }
 

@@ -1,6 +1,5 @@
 package notjarvis.bus;
 
-import notjarvis.failure.Failure;
 import notjarvis.json.Json;
 
 /** What travels: a record itself within a process, its JSON between processes. */
@@ -23,7 +22,11 @@ final class Envelope {
     return content instanceof byte[] bytes ? bytes : Json.writeBytes(content);
   }
 
-  /** The message, decoded by the type that its address declares. */
+  /**
+   * The message, decoded by the type that its address declares.
+   *
+   * @throws IllegalArgumentException when it is something else
+   */
   <T> T as(Class<T> type) {
     if (type.isInstance(content)) {
       return type.cast(content);
@@ -31,6 +34,7 @@ final class Envelope {
     if (content instanceof byte[] bytes) {
       return Json.read(bytes, type);
     }
-    throw Failure.badRequest("expected a " + type.getSimpleName());
+    String found = content.getClass().getSimpleName();
+    throw new IllegalArgumentException("a " + found + " is not a " + type.getSimpleName());
   }
 }
