@@ -12,6 +12,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.TrustManagerFactory;
@@ -23,11 +24,12 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * The ways into one database: a pool for all that is asked, a single connection for the schema.
+ * The ways into one database: a pool for all that is asked, a connection that is kept free for what
+ * has to be on time, and another for the schema while it is brought up to date.
  *
  * @param url where it is
  * @param pooler what stands before it
- * @param poolSize how many connections the pool may open
+ * @param poolSize how many connections there may be, that for the schema aside; at least two
  */
 record Connections(DatabaseUrl url, Pooler pooler, int poolSize) {
   private static final String NAME = "not-jarvis";
@@ -38,35 +40,73 @@ record Connections(DatabaseUrl url, Pooler pooler, int poolSize) {
 
   private static final int CONNECT_SECONDS = 5;
 
-  /** Shorter than the patience of the channels, so that who waits in vain learns why. */
-  private static final int WAIT_SECONDS = 9;
+  /** Shorter than the patience of the channels, so that who asks in vain learns why. */
+  private static final Duration DEADLINE = Duration.ofSeconds(8);
+
+  /** Shorter than the pause between two beats and an answer in time for the next one. */
+  private static final Duration PULSE_DEADLINE = Duration.ofMillis(1_500);
+
+  /** Shorter than the deadline: whoever waits for others is told apart from who is not answered. */
+  private static final Duration WAIT = Duration.ofSeconds(5);
 
   private static final int WAITING_LIMIT = 10_000;
 
   /** A connection that is not used for so long is closed. */
-  private static final int IDLE_SECONDS = 45;
+  private static final int IDLE_SECONDS = 15;
 
-  /** A question that gets no answer for so long is given up: the other end may have vanished. */
-  private static final int SILENCE_SECONDS = 60;
+  /**
+   * A connection on which nothing comes for so long is given up: the other end may be gone. Longer
+   * than any deadline, and than a connection may be idle.
+   */
+  private static final int SILENCE_SECONDS = 20;
+
+  /** A migration may work on a large table for a while. */
+  private static final int MIGRATION_SILENCE_SECONDS = 60;
+
+  /** A connection that is used every second is missed sooner. */
+  private static final int PULSE_SILENCE_SECONDS = 5;
+
+  /**
+   * A way in.
+   *
+   * @param deadline how long whoever takes it waits for an answer, for a free connection included
+   */
+  record Way(Pool pool, Duration deadline) {}
+
+  Connections {
+    if (poolSize < 2) {
+      throw new IllegalArgumentException("one connection is for beats, the others for the rest");
+    }
+  }
 
   static Connections of(Secret databaseUrl, Persistence settings) {
     return new Connections(DatabaseUrl.parse(databaseUrl), settings.pooler(), settings.poolSize());
   }
 
-  Pool pool(Vertx vertx) {
+  /** For all that is asked. */
+  Way open(Vertx vertx) {
+    return new Way(pool(vertx, poolSize - 1, SILENCE_SECONDS), DEADLINE);
+  }
+
+  /** For what has to be on time, however busy the others are: one connection. */
+  Way openPulse(Vertx vertx) {
+    return new Way(pool(vertx, 1, PULSE_SILENCE_SECONDS), PULSE_DEADLINE);
+  }
+
+  private Pool pool(Vertx vertx, int size, int silenceSeconds) {
     return PgBuilder.pool()
         .with(
             new PoolOptions()
-                .setMaxSize(poolSize)
+                .setMaxSize(size)
                 .setMaxWaitQueueSize(WAITING_LIMIT)
                 .setIdleTimeout(IDLE_SECONDS)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)
-                .setConnectionTimeout(WAIT_SECONDS)
-                .setConnectionTimeoutUnit(TimeUnit.SECONDS))
+                .setConnectionTimeout((int) WAIT.toMillis())
+                .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS))
         .with(
             new NetClientOptions()
                 .setConnectTimeout((int) TimeUnit.SECONDS.toMillis(CONNECT_SECONDS))
-                .setIdleTimeout(SILENCE_SECONDS))
+                .setIdleTimeout(silenceSeconds))
         .connectingTo(options())
         .using(vertx)
         .build();
@@ -136,7 +176,7 @@ record Connections(DatabaseUrl url, Pooler pooler, int poolSize) {
     url.password().map(Secret::value).ifPresent(source::setPassword);
     source.setApplicationName(NAME);
     source.setConnectTimeout(CONNECT_SECONDS);
-    source.setSocketTimeout(SILENCE_SECONDS);
+    source.setSocketTimeout(MIGRATION_SILENCE_SECONDS);
     source.setSslMode(url.sslMode().value);
     if (verified()) {
       url.rootCertificate()

@@ -2,7 +2,6 @@ package notjarvis.persistence;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
@@ -13,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import notjarvis.failure.Failure;
 import notjarvis.journal.Health;
+import notjarvis.persistence.Connections.Way;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +23,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Database {
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
-  private static final int HEALTH_SECONDS = 2;
 
   /** Which server it is, and that the tables are there. */
   private static final String SERVER =
@@ -32,17 +32,21 @@ final class Database {
       """
       BEGIN ISOLATION LEVEL READ COMMITTED;
       SET LOCAL lock_timeout = '5s';
+      SET LOCAL statement_timeout = '6s';
       SET LOCAL idle_in_transaction_session_timeout = '5s'
       """;
 
   private final DatabaseUrl url;
-  private final Pool pool;
+  private final Way ordinary;
+  private final Way pulse;
   private final Schema schema;
+  private @Nullable Future<Health> check;
   private boolean away;
 
-  private Database(DatabaseUrl url, Pool pool, Schema schema) {
+  private Database(DatabaseUrl url, Way ordinary, Way pulse, Schema schema) {
     this.url = url;
-    this.pool = pool;
+    this.ordinary = ordinary;
+    this.pulse = pulse;
     this.schema = schema;
   }
 
@@ -50,11 +54,16 @@ final class Database {
   static Database open(Vertx vertx, Connections connections) {
     Schema schema = new Schema(vertx, connections);
     schema.prepare();
-    return new Database(connections.url(), connections.pool(vertx), schema);
+    return new Database(
+        connections.url(), connections.open(vertx), connections.openPulse(vertx), schema);
   }
 
   Future<Void> close() {
-    return schema.close().eventually(pool::close);
+    return schema.close().eventually(this::closeWays);
+  }
+
+  private Future<?> closeWays() {
+    return Future.join(ordinary.pool().close(), pulse.pool().close());
   }
 
   /** One statement and its values. */
@@ -65,16 +74,33 @@ final class Database {
   }
 
   /**
-   * Works with a connection of the pool; waits for one if all are taken.
+   * Works with a connection of the pool; waits for one if all are taken. What has no answer by the
+   * deadline fails; whether it was done is not known then.
    *
    * @param subject run and thread, for the log
    */
   <T> Future<T> with(String subject, Function<SqlConnection, Future<T>> work) {
+    return with(ordinary, subject, work);
+  }
+
+  /** The same on a connection that no other kind of work can keep busy. */
+  <T> Future<T> onTime(String subject, Function<SqlConnection, Future<T>> work) {
+    return with(pulse, subject, work);
+  }
+
+  private <T> Future<T> with(Way way, String subject, Function<SqlConnection, Future<T>> work) {
     return schema
         .ready()
-        .compose(ready -> pool.withConnection(work))
-        .onSuccess(result -> answered())
+        .compose(ready -> answer(way, work))
         .recover(failure -> Future.failedFuture(told(subject, failure)));
+  }
+
+  /** Late answers are no use to whoever asked, but they show that the database is back. */
+  private <T> Future<T> answer(Way way, Function<SqlConnection, Future<T>> work) {
+    return way.pool()
+        .withConnection(work)
+        .onSuccess(result -> answered())
+        .timeout(way.deadline().toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /**
@@ -96,11 +122,22 @@ final class Database {
     return Future.join(answers).map(done -> answers.get(statements.length).result());
   }
 
-  /** Whether it answers, and which server it is or what is wrong. Never fails. */
+  /**
+   * Whether it answers, and which server it is or what is wrong. Never fails. However often it is
+   * asked, there is one check at a time, so that it cannot delay what has to be on time.
+   */
   Future<Health> health() {
-    return with("The health check", connection -> connection.query(SERVER).execute())
+    if (check != null) {
+      return check;
+    }
+    Future<Health> begun = look();
+    check = begun;
+    return begun.onComplete(known -> check = null);
+  }
+
+  private Future<Health> look() {
+    return onTime("The health check", connection -> connection.query(SERVER).execute())
         .map(rows -> new Health(true, rows.iterator().next().getString(0) + " at " + url))
-        .timeout(HEALTH_SECONDS, TimeUnit.SECONDS)
         .otherwise(this::unwell);
   }
 
@@ -121,7 +158,7 @@ final class Database {
     if (failure instanceof Failure known) {
       return known;
     }
-    Trouble trouble = Trouble.of(failure);
+    Trouble trouble = trouble(failure);
     if (trouble == Trouble.TABLES_GONE) {
       schema.prepareAgain();
     }
@@ -134,5 +171,11 @@ final class Database {
       LOG.warn("{} failed: {} ({})", subject, trouble.text(), Trouble.cause(failure));
     }
     return trouble.failure();
+  }
+
+  /** During an outage nobody waits because others are quicker. */
+  private Trouble trouble(Throwable failure) {
+    Trouble seen = Trouble.of(failure);
+    return away && seen == Trouble.BUSY ? Trouble.UNREACHABLE : seen;
   }
 }

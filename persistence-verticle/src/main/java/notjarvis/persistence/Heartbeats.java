@@ -53,7 +53,7 @@ final class Heartbeats {
   }
 
   Future<Beats> beat(Beat beat) {
-    return database.with(
+    return database.onTime(
         "The beat of planner " + beat.plannerId(), connection -> beat(connection, beat));
   }
 

@@ -79,7 +79,7 @@ enum Trouble {
       case "22021", "22P05" -> UNFIT_TEXT;
       case "26000", "42P05" -> POOLER_IN_BETWEEN; // our statements are another client's there
       case "42P01", "3F000" -> TABLES_GONE;
-      case "55P03", "25P03" -> BUSY; // what a transaction of ours waited for took too long
+      case "55P03", "57014", "25P03" -> BUSY; // what a transaction of ours waited for took too long
       case "25006" -> UNREACHABLE; // a stand-by answers while the real one is away
       default -> ofClass(state.substring(0, Math.min(2, state.length())));
     };

@@ -101,7 +101,8 @@ class TlsIT {
   /** The pool is another client than the one that brings the schema. */
   private static void assertNoConnection(String url) {
     Vertx vertx = Vertx.vertx();
-    Pool pool = new Connections(DatabaseUrl.parse(new Secret(url)), Pooler.OFF, 1).pool(vertx);
+    Pool pool =
+        new Connections(DatabaseUrl.parse(new Secret(url)), Pooler.OFF, 2).open(vertx).pool();
     assertThat(JournalClient.await(pool.getConnection().transform(Future::succeededFuture)).cause())
         .hasMessage("SSL handshake failed");
     JournalClient.await(vertx.close());

@@ -8,6 +8,7 @@ import io.vertx.sqlclient.ClosedConnectionException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import notjarvis.failure.FailureCode;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ class TroubleTest {
     "40P01, BUSY",
     "40001, BUSY",
     "55P03, BUSY",
+    "57014, BUSY",
     "25P03, BUSY",
     "53300, UNREACHABLE",
     "57P01, UNREACHABLE",
@@ -51,6 +53,7 @@ class TroubleTest {
     return Stream.of(
         new ConnectException("refused"),
         new UnknownHostException("nowhere"),
+        new TimeoutException("Timeout 8000 (ms) fired"),
         ClosedConnectionException.INSTANCE);
   }
 
