@@ -26,7 +26,11 @@ final class Database {
 
   /** Which server it is, and that the tables are there. */
   private static final String SERVER =
-      "SELECT 'PostgreSQL ' || current_setting('server_version'), EXISTS (SELECT FROM notjarvis.run)";
+      """
+      SELECT 'PostgreSQL ' || current_setting('server_version'), EXISTS (
+        SELECT FROM notjarvis.thread, notjarvis.run, notjarvis.checkpoint, notjarvis.planner_heartbeat
+        WHERE false)
+      """;
 
   private static final String BEGIN =
       """

@@ -2,7 +2,10 @@ package notjarvis.persistence;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,13 +60,31 @@ final class Schema {
   }
 
   private int migrate() {
-    return Flyway.configure(Schema.class.getClassLoader())
-        .dataSource(connections.forSchema())
-        .locations("classpath:db/migration")
-        .schemas("notjarvis") // made if need be: the database may have tables of others
-        .load()
-        .migrate()
-        .migrationsExecuted;
+    Flyway flyway =
+        Flyway.configure(Schema.class.getClassLoader())
+            .dataSource(connections.forSchema())
+            .locations("classpath:db/migration")
+            .schemas("notjarvis") // made if need be: the database may have tables of others
+            .load();
+    if (Stream.of(flyway.info().applied()).anyMatch(Schema::isUnknown)) {
+      throw new NewerSchemaException();
+    }
+    return flyway.migrate().migrationsExecuted;
+  }
+
+  /** A migration that this version does not have. */
+  private static boolean isUnknown(MigrationInfo migration) {
+    return migration.getState() == MigrationState.FUTURE_SUCCESS
+        || migration.getState() == MigrationState.FUTURE_FAILED;
+  }
+
+  /** A newer Not-Jarvis has been at the tables. */
+  private static final class NewerSchemaException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    NewerSchemaException() {
+      super("there are migrations that this version does not have");
+    }
   }
 
   private void prepared(int migrations) {
@@ -75,8 +96,7 @@ final class Schema {
     if (closed) {
       return;
     }
-    Trouble seen = Trouble.of(failure);
-    Trouble now = seen == Trouble.DEFECT ? Trouble.NOT_MIGRATED : seen;
+    Trouble now = trouble(failure);
     if (now != trouble) {
       LOG.warn("{} ({})", now.text(), Trouble.cause(failure));
     }
@@ -88,5 +108,16 @@ final class Schema {
     if (!closed) {
       prepare(pauseMs);
     }
+  }
+
+  private static Trouble trouble(Throwable failure) {
+    if (failure instanceof NewerSchemaException) {
+      return Trouble.NEWER_TABLES;
+    }
+    return switch (Trouble.of(failure)) {
+      case DEFECT -> Trouble.NOT_MIGRATED;
+      case TABLES_GONE -> Trouble.TABLES_MISSING; // all are there after a migration, or were
+      default -> Trouble.of(failure);
+    };
   }
 }

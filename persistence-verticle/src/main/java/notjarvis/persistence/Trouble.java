@@ -29,6 +29,14 @@ enum Trouble {
   TABLES_GONE(
       FailureCode.UNAVAILABLE,
       "The tables are gone from the database and are made again. Ask again in a moment."),
+  TABLES_MISSING(
+      FailureCode.UNAVAILABLE,
+      "Some tables of Not-Jarvis are missing from the database: restore its schema \"notjarvis\" from"
+          + " a backup, or drop the whole schema to begin anew; looking again until then."),
+  NEWER_TABLES(
+      FailureCode.UNAVAILABLE,
+      "A newer Not-Jarvis has changed the tables in the database: start that version; looking again"
+          + " until then."),
   BUSY(FailureCode.UNAVAILABLE, "The database is too busy just now. Ask again in a moment."),
   UNFIT_TEXT(FailureCode.BAD_REQUEST, "There is a character in it that no database can keep."),
   DEFECT(FailureCode.INTERNAL, "Something went wrong inside Not-Jarvis; its log says what.");

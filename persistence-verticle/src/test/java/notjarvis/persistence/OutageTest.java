@@ -8,7 +8,6 @@ import static notjarvis.persistence.Samples.health;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import notjarvis.config.Settings.Pooler;
 import notjarvis.failure.Failure;
 import notjarvis.failure.FailureCode;
@@ -123,76 +122,11 @@ class OutageTest {
   }
 
   @Test
-  void aUserWhoMayNotMakeTablesIsToldThatTheSchemaIsMissing() {
-    // Given
-    String guest = "guest_of_" + database.name();
-    Rows.change(database, "CREATE ROLE " + guest + " LOGIN PASSWORD 'guest'");
-    String url = database.url().replaceFirst("//.*@", "//" + guest + ":guest@");
-
-    try (JournalClient journal = JournalClient.startedOn(url, Pooler.OFF)) {
-      // When, Then
-      Waiting.until(() -> health(journal).detail().contains("cannot be brought up to date"));
-      assertUnavailable(journal);
-
-      // When
-      Rows.change(database, "GRANT CREATE ON DATABASE " + database.name() + " TO " + guest);
-
-      // Then
-      Waiting.until(() -> health(journal).ready());
-    } finally {
-      Rows.change(database, "DROP OWNED BY " + guest);
-      Rows.change(database, "DROP ROLE " + guest);
-    }
-  }
-
-  @Test
   void aHealthyDatabaseSaysWhichServerItIs() {
     try (JournalClient journal = JournalClient.on(database.url())) {
       assertThat(health(journal).detail())
           .startsWith("PostgreSQL 1")
           .contains(database.host() + ":" + database.port() + "/" + database.name());
-    }
-  }
-
-  @Test
-  void tablesOfOthersInTheSameDatabaseAreLeftAloneWhateverTheirNames() {
-    // Given
-    Rows.change(database, "CREATE TABLE public.run (name text)");
-
-    // When
-    try (JournalClient journal = JournalClient.on(database.url())) {
-      begun(journal, THREAD, "hello");
-    }
-
-    // Then
-    assertThat(Rows.in(database, "SELECT count(*) FROM public.run")).isEqualTo(List.of("0"));
-  }
-
-  @Test
-  void tablesThatAreDroppedAreMadeAgain() {
-    try (JournalClient journal = JournalClient.on(database.url())) {
-      // Given
-      begun(journal, THREAD, "hello");
-
-      // When
-      Rows.change(database, "DROP SCHEMA notjarvis CASCADE");
-
-      // Then
-      assertUnavailable(journal);
-      Waiting.until(() -> health(journal).ready());
-      assertThat(begun(journal, THREAD, "hello again").history()).hasSize(1);
-    }
-  }
-
-  @Test
-  void theHealthCheckSeesThatTheTablesAreGone() {
-    try (JournalClient journal = JournalClient.on(database.url())) {
-      // Given
-      Rows.change(database, "DROP SCHEMA notjarvis CASCADE");
-
-      // When, Then
-      assertThat(health(journal).ready()).isFalse();
-      Waiting.until(() -> health(journal).ready());
     }
   }
 
