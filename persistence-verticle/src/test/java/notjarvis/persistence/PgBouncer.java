@@ -45,7 +45,7 @@ final class PgBouncer implements AutoCloseable {
     DatabaseUrl url = DatabaseUrl.parse(new Secret(database.url()));
     return """
         [databases]
-        %s = host=%s port=%d user=%s password=%s
+        %s = host=%s port=%d user=%s password='%s'
         [pgbouncer]
         listen_addr = 127.0.0.1
         listen_port = %d

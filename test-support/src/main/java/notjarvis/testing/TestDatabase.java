@@ -1,5 +1,8 @@
 package notjarvis.testing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -39,8 +42,17 @@ public final class TestDatabase implements AutoCloseable {
 
   /** Its address as {@code DATABASE_URL} has it. */
   public String url() {
+    return url(server.user(), server.password());
+  }
+
+  /** Its address for somebody else, or with another password. */
+  public String url(String user, String password) {
     return "postgresql://%s:%s@%s:%d/%s"
-        .formatted(server.user(), server.password(), server.host(), server.port(), name);
+        .formatted(encoded(user), encoded(password), server.host(), server.port(), name);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, UTF_8).replace("+", "%20");
   }
 
   public String host() {

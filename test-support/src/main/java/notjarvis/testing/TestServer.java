@@ -2,7 +2,12 @@ package notjarvis.testing;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -13,6 +18,9 @@ record TestServer(String host, int port, String user, String password) {
   private static final Logger LOG = LoggerFactory.getLogger(TestServer.class);
   private static final String KIND = "jarvis.test.database";
   private static final String IMAGE = "jarvis.test.database.image";
+
+  /** Of characters that mean something else in an address. */
+  private static final String PASSWORD = "p@ss:w/o%rd";
 
   /** Loaded, and so started, when a test first asks for it. */
   private static final class Shared {
@@ -37,13 +45,30 @@ record TestServer(String host, int port, String user, String password) {
     return server;
   }
 
-  /** The embedded server speaks to loopback alone and takes any password. */
+  /** The embedded server speaks to loopback alone; it is begun without a password. */
   private static TestServer embedded() {
     try {
       EmbeddedPostgres server = EmbeddedPostgres.builder().start();
-      return new TestServer("127.0.0.1", server.getPort(), "postgres", "postgres");
-    } catch (IOException e) {
-      throw new UncheckedIOException("the embedded PostgreSQL for the tests does not start", e);
+      demandPassword(server);
+      return new TestServer("127.0.0.1", server.getPort(), "postgres", PASSWORD);
+    } catch (IOException | SQLException e) {
+      throw new IllegalStateException("the embedded PostgreSQL for the tests does not start", e);
+    }
+  }
+
+  private static void demandPassword(EmbeddedPostgres server) throws IOException, SQLException {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("ALTER ROLE postgres PASSWORD '" + PASSWORD + "'");
+      Files.writeString(rules(statement), "host all all 127.0.0.1/32 scram-sha-256\n");
+      statement.execute("SELECT pg_reload_conf()");
+    }
+  }
+
+  private static Path rules(Statement statement) throws SQLException {
+    try (ResultSet file = statement.executeQuery("SHOW hba_file")) {
+      file.next();
+      return Path.of(file.getString(1));
     }
   }
 
@@ -52,7 +77,7 @@ record TestServer(String host, int port, String user, String password) {
     DockerImageName image =
         DockerImageName.parse(System.getProperty(IMAGE, "postgres:18-alpine"))
             .asCompatibleSubstituteFor("postgres");
-    PostgreSQLContainer container = new PostgreSQLContainer(image);
+    PostgreSQLContainer container = new PostgreSQLContainer(image).withPassword(PASSWORD);
     container.start();
     return new TestServer(
         container.getHost(),
