@@ -9,6 +9,7 @@ import notjarvis.bus.Bus;
 import notjarvis.config.Settings;
 import notjarvis.planner.brain.Brain;
 import notjarvis.planner.brain.BrainChain;
+import notjarvis.planner.run.Pace;
 import notjarvis.planner.run.RunDesk;
 import org.jspecify.annotations.Nullable;
 
@@ -20,23 +21,26 @@ public final class PlannerVerticle extends VerticleBase {
   private final Bus bus;
   private final Settings.Planner settings;
   private final Function<Vertx, List<Brain>> brains;
+  private final Pace pace;
   private @Nullable RunDesk desk;
   private @Nullable Brain brain;
 
   public PlannerVerticle(Bus bus, Settings.Planner settings) {
-    this(bus, settings, vertx -> Brains.of(vertx, settings));
+    this(bus, settings, vertx -> Brains.of(vertx, settings), Pace.REAL);
   }
 
-  PlannerVerticle(Bus bus, Settings.Planner settings, Function<Vertx, List<Brain>> brains) {
+  PlannerVerticle(
+      Bus bus, Settings.Planner settings, Function<Vertx, List<Brain>> brains, Pace pace) {
     this.bus = bus;
     this.settings = settings;
     this.brains = brains;
+    this.pace = pace;
   }
 
   @Override
   public Future<?> start() {
     Brain chain = new BrainChain(brains.apply(vertx));
-    RunDesk opened = new RunDesk(vertx, bus, settings.stepLimit(), chain);
+    RunDesk opened = new RunDesk(vertx, bus, settings.stepLimit(), chain, pace);
     brain = chain;
     desk = opened;
     return opened.open();

@@ -52,7 +52,7 @@ class JournalAwayTest {
     UUID runId = workshop.start("search cats");
     await().until(() -> !workshop.executor.asked().isEmpty());
     // When
-    await().during(Duration.ofMillis(500)).until(() -> workshop.events(runId).size() == 1);
+    await().during(Duration.ofMillis(100)).until(() -> workshop.events(runId).size() == 1);
     workshop.journal.open();
     // Then
     assertThat(workshop.ended(runId).outcome()).isEqualTo(Outcome.FINISHED);

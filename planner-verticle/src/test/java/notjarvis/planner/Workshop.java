@@ -21,6 +21,7 @@ import notjarvis.bus.Bus;
 import notjarvis.config.Settings;
 import notjarvis.failure.Failure;
 import notjarvis.planner.brain.Brain;
+import notjarvis.planner.run.Pace;
 import notjarvis.run.RunAccepted;
 import notjarvis.run.RunEvent;
 import notjarvis.run.Runs;
@@ -32,6 +33,9 @@ final class Workshop implements AutoCloseable {
   static final Instant THEN = Instant.parse("2026-11-23T10:00:00Z");
   static final ThreadKey THREAD = ThreadKey.local("default");
   static final int STEP_LIMIT = 10;
+
+  /** How long owners of runs may be still here. */
+  static final Duration OWNER_GONE = Duration.ofMillis(200);
 
   final Vertx vertx = Vertx.vertx();
   final Bus bus = Bus.open(vertx);
@@ -46,8 +50,27 @@ final class Workshop implements AutoCloseable {
           Catalogue.TAKE_SCREENSHOT,
           Catalogue.WIPE_DISK);
   final ScriptedBrain brain = new ScriptedBrain();
+  private Duration grace = Pace.REAL.grace();
   private final List<RunEvent> events = new CopyOnWriteArrayList<>();
   private String deployment = "";
+
+  /** Gives runs less time to end when the planner stops. */
+  Workshop hasty() {
+    grace = Duration.ofMillis(200);
+    return this;
+  }
+
+  /** As planners work, with little waiting; what may take its time may. */
+  private Pace pace() {
+    return new Pace(
+        Duration.ofMillis(20),
+        OWNER_GONE,
+        Duration.ofMillis(10),
+        Duration.ofMillis(40),
+        Pace.REAL.executorGone(),
+        Pace.REAL.decision(),
+        grace);
+  }
 
   Workshop deployed() {
     return deployed(brain);
@@ -58,7 +81,9 @@ final class Workshop implements AutoCloseable {
         new Settings.Planner(Settings.Intents.FIRST, STEP_LIMIT, Optional.empty());
     bus.listen(Runs.EVENTS, events::add);
     deployment =
-        done(vertx.deployVerticle(new PlannerVerticle(bus, settings, any -> List.of(brains))));
+        done(
+            vertx.deployVerticle(
+                new PlannerVerticle(bus, settings, any -> List.of(brains), pace())));
     return this;
   }
 

@@ -1,6 +1,7 @@
 package notjarvis.planner.run;
 
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,20 +16,24 @@ import notjarvis.bus.Registration;
 
 /** Knows which executors are there and what they can do, from what they announce of themselves. */
 final class ExecutorDirectory {
-  /** Executors announce themselves every second. */
-  private static final long FORGOTTEN_AFTER_MS = 5_000;
-
   private final Bus bus;
   private final Time time;
+  private final Duration goneAfter;
 
   /** By instance, so that all planners choose the same one where two offer an action. */
   private final Map<String, Heard> heard = new TreeMap<>();
 
   private record Heard(ExecutorAnnounced announced, long at) {}
 
-  ExecutorDirectory(Bus bus, Time time) {
+  /**
+   * A directory of nobody yet.
+   *
+   * @param goneAfter how long an executor may be silent before it is forgotten
+   */
+  ExecutorDirectory(Bus bus, Time time, Duration goneAfter) {
     this.bus = bus;
     this.time = time;
+    this.goneAfter = goneAfter;
   }
 
   /** Begins to listen, and asks all executors to announce themselves. */
@@ -65,7 +70,7 @@ final class ExecutorDirectory {
   }
 
   private List<ExecutorAnnounced> live() {
-    heard.values().removeIf(each -> time.millisSince(each.at()) >= FORGOTTEN_AFTER_MS);
+    heard.values().removeIf(each -> time.millisSince(each.at()) >= goneAfter.toMillis());
     return heard.values().stream().map(Heard::announced).toList();
   }
 }

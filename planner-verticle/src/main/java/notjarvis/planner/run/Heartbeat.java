@@ -1,6 +1,7 @@
 package notjarvis.planner.run;
 
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Consumer;
 import notjarvis.bus.Bus;
@@ -12,16 +13,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says once a second that this planner is alive, and finds the runs of those that no longer do. No
- * action or decision, however long, can delay it.
+ * Says again and again that this planner is alive, and finds the runs of those that no longer do.
+ * No action or decision, however long, can delay it.
  */
 final class Heartbeat {
   private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
-  private static final long EVERY_MS = 1_000;
 
   private final Vertx vertx;
   private final Bus bus;
   private final String plannerId;
+  private final Duration every;
   private final OwnerWatch watch;
   private final Consumer<Lease> orphaned;
   private final Consumer<UUID> adrift;
@@ -39,12 +40,14 @@ final class Heartbeat {
       Vertx vertx,
       Bus bus,
       String plannerId,
+      Duration every,
       OwnerWatch watch,
       Consumer<Lease> orphaned,
       Consumer<UUID> adrift) {
     this.vertx = vertx;
     this.bus = bus;
     this.plannerId = plannerId;
+    this.every = every;
     this.watch = watch;
     this.orphaned = orphaned;
     this.adrift = adrift;
@@ -52,7 +55,7 @@ final class Heartbeat {
 
   void start() {
     beat();
-    vertx.setPeriodic(EVERY_MS, timer -> beat());
+    vertx.setPeriodic(every.toMillis(), timer -> beat());
   }
 
   private void beat() {

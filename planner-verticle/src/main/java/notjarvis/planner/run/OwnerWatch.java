@@ -1,5 +1,6 @@
 package notjarvis.planner.run;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +22,8 @@ import org.jspecify.annotations.Nullable;
  * got lost: nobody else would ever see that we do not work on them.
  */
 final class OwnerWatch {
-  static final long GONE_AFTER_MS = 3_000;
-
   private final Time time;
+  private final Duration goneAfter;
   private final Predicate<UUID> underWay;
   private Map<String, Sighting> sightings = new HashMap<>();
   private Set<Lease> idle = Set.of();
@@ -35,17 +35,19 @@ final class OwnerWatch {
   /**
    * A watch that has seen nothing yet.
    *
+   * @param goneAfter how long an owner may be still
    * @param underWay whether a run is worked on here, or asked for
    */
-  OwnerWatch(Time time, Predicate<UUID> underWay) {
+  OwnerWatch(Time time, Duration goneAfter, Predicate<UUID> underWay) {
     this.time = time;
+    this.goneAfter = goneAfter;
     this.underWay = underWay;
     this.lastLook = time.measured();
   }
 
   /** The runs whose owners have not moved for too long. */
   List<Lease> orphans(Beats beats) {
-    if (time.millisSince(lastLook) >= GONE_AFTER_MS) {
+    if (isTooLong(lastLook)) {
       forget();
     }
     lastLook = time.measured();
@@ -77,7 +79,11 @@ final class OwnerWatch {
   }
 
   private boolean isGone(@Nullable Sighting owner) {
-    return owner != null && time.millisSince(owner.since()) >= GONE_AFTER_MS;
+    return owner != null && isTooLong(owner.since());
+  }
+
+  private boolean isTooLong(long since) {
+    return time.millisSince(since) >= goneAfter.toMillis();
   }
 
   /** Begins to watch anew. */

@@ -14,13 +14,15 @@ import org.slf4j.LoggerFactory;
  */
 final class Patience {
   private static final Logger LOG = LoggerFactory.getLogger(Patience.class);
-  private static final long FIRST_DELAY_MS = 100;
-  private static final long LONGEST_DELAY_MS = 2_000;
 
   private final Vertx vertx;
+  private final long firstDelayMs;
+  private final long longestDelayMs;
 
-  Patience(Vertx vertx) {
+  Patience(Vertx vertx, Pace pace) {
     this.vertx = vertx;
+    this.firstDelayMs = pace.firstRetry().toMillis();
+    this.longestDelayMs = pace.longestRetry().toMillis();
   }
 
   /**
@@ -30,7 +32,7 @@ final class Patience {
    */
   <A> Future<A> untilAnswered(String about, Supplier<Future<A>> question) {
     Attempts<A> attempts = new Attempts<>(about, question, Promise.promise());
-    attempts.ask(FIRST_DELAY_MS);
+    attempts.ask(firstDelayMs);
     return attempts.answer.future();
   }
 
@@ -55,10 +57,10 @@ final class Patience {
         answer.fail(failure);
         return;
       }
-      if (delayMs == FIRST_DELAY_MS) {
+      if (delayMs == firstDelayMs) {
         LOG.warn("The journal is away ({}); {} waits for it", failure.getMessage(), about);
       }
-      vertx.setTimer(delayMs, timer -> ask(Math.min(2 * delayMs, LONGEST_DELAY_MS)));
+      vertx.setTimer(delayMs, timer -> ask(Math.min(2 * delayMs, longestDelayMs)));
     }
 
     private static boolean passes(Throwable failure) {

@@ -3,7 +3,6 @@ package notjarvis.planner.run;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -14,12 +13,10 @@ import notjarvis.failure.Failure;
 import notjarvis.journal.AcceptGoal;
 import notjarvis.journal.Claim;
 import notjarvis.journal.ClaimRun;
-import notjarvis.journal.GoalAccepted;
 import notjarvis.journal.Journal;
 import notjarvis.journal.Lease;
 import notjarvis.journal.Metadata;
 import notjarvis.planner.brain.Brain;
-import notjarvis.run.Cursor;
 import notjarvis.run.PlannerHealth;
 import notjarvis.run.RunAccepted;
 import notjarvis.run.Runs;
@@ -33,17 +30,17 @@ import org.slf4j.LoggerFactory;
  */
 public final class RunDesk {
   private static final Logger LOG = LoggerFactory.getLogger(RunDesk.class);
-  private static final long GRACE_MS = 5_000;
-  private static final Duration DECISION_LIMIT = Duration.ofMinutes(2);
 
   private final Vertx vertx;
   private final Bus bus;
+  private final Pace pace;
   private final Time time = Time.real();
   private final String plannerId = UUID.randomUUID().toString();
   private final ExecutorDirectory executors;
   private final RunJournal journal;
   private final RunLoop loop;
   private final Heartbeat heartbeat;
+  private final Acceptance acceptance;
   private final Set<UUID> underWay = new HashSet<>();
   private final Set<UUID> beingAccepted = new HashSet<>();
   private final Promise<Void> idle = Promise.promise();
@@ -54,15 +51,19 @@ public final class RunDesk {
    *
    * @param stepLimit how many actions a run may take
    */
-  public RunDesk(Vertx vertx, Bus bus, int stepLimit, Brain brain) {
+  public RunDesk(Vertx vertx, Bus bus, int stepLimit, Brain brain, Pace pace) {
     this.vertx = vertx;
     this.bus = bus;
-    this.executors = new ExecutorDirectory(bus, time);
-    this.journal = new RunJournal(vertx, bus);
-    Deliberation deliberation = new Deliberation(vertx, brain, DECISION_LIMIT);
+    this.pace = pace;
+    this.executors = new ExecutorDirectory(bus, time, pace.executorGone());
+    this.journal = new RunJournal(vertx, bus, pace);
+    Deliberation deliberation = new Deliberation(vertx, brain, pace.decision());
     this.loop = new RunLoop(bus, time, stepLimit, journal, executors, deliberation, this::closing);
-    OwnerWatch watch = new OwnerWatch(time, this::isKnown);
-    this.heartbeat = new Heartbeat(vertx, bus, plannerId, watch, this::takeOver, this::pickUp);
+    // the answer goes out first, the work comes after it
+    this.acceptance = new Acceptance(claim -> vertx.runOnContext(answered -> begin(claim)));
+    OwnerWatch watch = new OwnerWatch(time, pace.ownerGone(), this::isKnown);
+    this.heartbeat =
+        new Heartbeat(vertx, bus, plannerId, pace.beat(), watch, this::takeOver, this::pickUp);
   }
 
   private boolean isKnown(UUID runId) {
@@ -105,40 +106,7 @@ public final class RunDesk {
             Journal.ACCEPT,
             new AcceptGoal(start.runId(), start.thread(), start.goal(), plannerId, metadata))
         .onComplete(answered -> beingAccepted.remove(start.runId()))
-        .map(this::accepted);
-  }
-
-  private RunAccepted accepted(GoalAccepted accepted) {
-    return accepted.fold(new Acceptance());
-  }
-
-  /** What is done about a goal that is durable. */
-  private final class Acceptance implements GoalAccepted.Cases<RunAccepted> {
-    /** The answer goes out first, the work comes after it. */
-    @Override
-    public RunAccepted claimed(GoalAccepted.Claimed answer) {
-      vertx.runOnContext(answered -> begin(answer.claim()));
-      return known(answer, false);
-    }
-
-    @Override
-    public RunAccepted waiting(GoalAccepted.Waiting answer) {
-      return known(answer, true);
-    }
-
-    @Override
-    public RunAccepted underWay(GoalAccepted.UnderWay answer) {
-      return known(answer, false);
-    }
-
-    @Override
-    public RunAccepted over(GoalAccepted.Over answer) {
-      return known(answer, false);
-    }
-
-    private RunAccepted known(GoalAccepted answer, boolean queued) {
-      return new RunAccepted(Cursor.of(answer.checkpointId()), queued);
-    }
+        .map(accepted -> accepted.fold(acceptance));
   }
 
   /** Asking twice for the same run begins it once. */
@@ -199,7 +167,7 @@ public final class RunDesk {
   public Future<Void> close() {
     closing = true;
     completeWhenIdle();
-    vertx.setTimer(GRACE_MS, late -> idle.tryComplete());
+    vertx.setTimer(pace.grace().toMillis(), late -> idle.tryComplete());
     return idle.future();
   }
 }

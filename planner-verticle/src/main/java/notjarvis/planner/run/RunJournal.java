@@ -29,9 +29,9 @@ final class RunJournal {
   /** The last checkpoint of a run is durable; perhaps another run of the thread waits. */
   record Ended(Cursor cursor, Optional<UUID> nextRun) {}
 
-  RunJournal(Vertx vertx, Bus bus) {
+  RunJournal(Vertx vertx, Bus bus, Pace pace) {
     this.bus = bus;
-    this.patience = new Patience(vertx);
+    this.patience = new Patience(vertx, pace);
   }
 
   Future<Committed> append(Round round, int step, Entry entry, Metadata metadata) {

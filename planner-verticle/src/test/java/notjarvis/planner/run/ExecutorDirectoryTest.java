@@ -18,7 +18,8 @@ class ExecutorDirectoryTest {
   private final Vertx vertx = Vertx.vertx();
   private final Bus bus = Bus.open(vertx);
   private final FakeTime time = new FakeTime();
-  private final ExecutorDirectory directory = new ExecutorDirectory(bus, time.time());
+  private final ExecutorDirectory directory =
+      new ExecutorDirectory(bus, time.time(), Pace.REAL.executorGone());
 
   @AfterEach
   void close() {

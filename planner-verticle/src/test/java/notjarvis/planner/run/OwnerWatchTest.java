@@ -18,7 +18,8 @@ class OwnerWatchTest {
 
   private final Set<UUID> underWay = new HashSet<>();
   private final FakeTime time = new FakeTime();
-  private final OwnerWatch watch = new OwnerWatch(time.time(), underWay::contains);
+  private final OwnerWatch watch =
+      new OwnerWatch(time.time(), Pace.REAL.ownerGone(), underWay::contains);
 
   private static Lease leaseOf(String planner) {
     return new Lease(UUID.randomUUID(), ThreadKey.local(planner), planner, 1);
