@@ -21,6 +21,7 @@ import notjarvis.gateway.http.LocalOnly;
 import notjarvis.gateway.http.Problems;
 import notjarvis.gateway.http.RequestHead;
 import notjarvis.gateway.run.Followers;
+import notjarvis.gateway.run.MissedEndings;
 import notjarvis.gateway.run.RunMeters;
 import notjarvis.gateway.run.StreamGoal;
 import notjarvis.gateway.sse.StreamLimits;
@@ -49,6 +50,7 @@ public final class GatewayVerticle extends VerticleBase {
   private final StreamLimits limits;
   private final Followers followers = new Followers();
   private final RunMeters meters;
+  private final MissedEndings missed;
   private @Nullable HttpServer server;
   private @Nullable Registration events;
 
@@ -75,6 +77,7 @@ public final class GatewayVerticle extends VerticleBase {
     this.instance = instance;
     this.limits = limits;
     this.meters = new RunMeters(metrics, followers);
+    this.missed = new MissedEndings(bus, followers, this::happened);
   }
 
   /**
@@ -93,7 +96,7 @@ public final class GatewayVerticle extends VerticleBase {
     Registration registration = bus.listen(Runs.EVENTS, this::happened);
     server = http;
     events = registration;
-    vertx.setPeriodic(limits.heartbeat().toMillis(), tick -> followers.beat());
+    vertx.setPeriodic(limits.heartbeat().toMillis(), tick -> beat());
     return registration.completion().compose(heard -> http.listen()).recover(this::explain);
   }
 
@@ -116,6 +119,11 @@ public final class GatewayVerticle extends VerticleBase {
       throw new IllegalStateException("the gateway has not started");
     }
     return server.actualPort();
+  }
+
+  private void beat() {
+    followers.beat();
+    missed.look();
   }
 
   private void happened(RunEvent event) {

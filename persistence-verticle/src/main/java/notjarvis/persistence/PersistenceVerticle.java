@@ -42,11 +42,13 @@ public final class PersistenceVerticle extends VerticleBase {
     Goals goals = new Goals(opened);
     Claims claims = new Claims(opened);
     Appender appender = new Appender(opened);
+    Endings endings = new Endings(opened);
     Heartbeats heartbeats = new Heartbeats(opened);
     return Future.all(
         bus.answer(Journal.ACCEPT, goals::accept).completion(),
         bus.answer(Journal.CLAIM, claims::claim).completion(),
         bus.answer(Journal.APPEND, appender::append).completion(),
+        bus.answer(Journal.ENDED, endings::find).completion(),
         bus.answer(Journal.BEAT, heartbeats::beat).completion(),
         bus.answer(Journal.HEALTH, question -> opened.health()).completion());
   }

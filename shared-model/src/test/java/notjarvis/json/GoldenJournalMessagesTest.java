@@ -20,12 +20,16 @@ import notjarvis.journal.CheckHealth;
 import notjarvis.journal.Checkpoint;
 import notjarvis.journal.Claim;
 import notjarvis.journal.ClaimRun;
+import notjarvis.journal.EndedRuns;
 import notjarvis.journal.Entry;
+import notjarvis.journal.FindEnded;
 import notjarvis.journal.GoalAccepted;
 import notjarvis.journal.Health;
 import notjarvis.journal.NewCheckpoint;
 import notjarvis.journal.RunClaimed;
+import notjarvis.run.Cursor;
 import notjarvis.run.Outcome;
+import notjarvis.run.RunEvent;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -88,6 +92,14 @@ class GoldenJournalMessagesTest {
                 + "'],'own':["
                 + LEASE_JSON
                 + "]}"),
+        Golden.of(new FindEnded(List.of(RUN)), "{'runs':['" + ID + "']}"),
+        Golden.of(
+            new EndedRuns(
+                List.of(new RunEvent.RunEnded(RUN, Cursor.of(9), Outcome.FINISHED, "m", "Done."))),
+            "{'runs':[{'type':'run_ended','runId':'"
+                + ID
+                + "','cursor':{'checkpointId':9,'part':0},'outcome':'FINISHED',"
+                + "'messageId':'m','answer':'Done.'}]}"),
         Golden.of(new CheckHealth(), "{}"),
         Golden.of(new Health(true, "fine"), "{'ready':true,'detail':'fine'}"));
   }

@@ -24,6 +24,14 @@ public final class Followers {
     List.copyOf(streams.values()).forEach(RunStream::beat);
   }
 
+  /** The runs of open streams to which nothing was told since the last time that this was asked. */
+  List<UUID> quiet() {
+    return streams.entrySet().stream()
+        .filter(each -> each.getValue().wasQuiet())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   /** Ends all open streams, and tells their readers that the server stops; the runs go on. */
   public void leave() {
     List.copyOf(streams.values()).forEach(RunStream::leave);

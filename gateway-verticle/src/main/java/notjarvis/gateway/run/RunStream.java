@@ -16,6 +16,7 @@ final class RunStream {
   private final List<RunEvent> held = new ArrayList<>();
   private final Runnable onFirstEvent;
   private boolean open;
+  private boolean quiet = true;
   private boolean silent = true;
 
   /**
@@ -29,6 +30,7 @@ final class RunStream {
   }
 
   void take(RunEvent event) {
+    quiet = false;
     if (open) {
       tell(event);
     } else if (held.size() < MOST_HELD) {
@@ -52,6 +54,13 @@ final class RunStream {
     if (open) {
       stream.beat();
     }
+  }
+
+  /** Whether nothing happened since the last time that this was asked. */
+  boolean wasQuiet() {
+    boolean was = quiet;
+    quiet = true;
+    return open && was;
   }
 
   /** Ends the stream before its run has ended, and says so. */
