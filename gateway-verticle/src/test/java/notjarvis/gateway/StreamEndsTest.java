@@ -9,7 +9,6 @@ import io.vertx.core.Promise;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import notjarvis.gateway.sse.StreamLimits;
 import notjarvis.run.Cursor;
@@ -24,12 +23,6 @@ import org.junit.jupiter.api.Timeout;
 final class StreamEndsTest {
   private static final String OPEN = "notjarvis_streams_open";
   private static final String ENDED = "notjarvis_runs_ended_total{outcome=\"finished\"}";
-
-  private static final String FIRST_EVENTS = "notjarvis_run_first_event_seconds_count";
-
-  /** It neither cuts off nor lets go before a test is over. */
-  private static final StreamLimits PATIENT =
-      new StreamLimits(Duration.ofMinutes(5), Duration.ofMinutes(5), 3, 64 << 20);
 
   private static final int FLOOD = 400;
   private static final int FLOOD_LINE = 64 * 1024;
@@ -141,63 +134,6 @@ final class StreamEndsTest {
     assertThat(refused).isEqualTo(503);
     assertThat(fourth.line()).isEqualTo(": still here");
     hangUp(second, third, fourth);
-  }
-
-  @Test
-  void aStopLetsOpenStreamsFinish() throws Exception {
-    StreamClient client = new StreamClient(gateway.ask("find MIT"));
-    UUID run = gateway.planner.nextGoal().runId();
-
-    CompletableFuture<Void> stop = CompletableFuture.runAsync(gateway::stopGateway);
-    await().until(this::refusesConnections);
-    gateway.planner.tell(finished(run, 2, 1, "Just in time."));
-
-    assertThat(client.rest()).containsExactly("Just in time.");
-    stop.join();
-  }
-
-  @Test
-  void aStreamThatAStopEndsIsToldSo() throws Exception {
-    StreamClient client = new StreamClient(gateway.ask("think hard"));
-    gateway.planner.nextGoal();
-
-    CompletableFuture<Void> stop = CompletableFuture.runAsync(gateway::stopGateway);
-
-    assertThat(client.raw())
-        .endsWith(
-            """
-            event: notice
-            data: Not-Jarvis is stopping; ask again in a moment.
-
-            data: [DONE]
-
-            """);
-    assertThat(stop).succeedsWithin(Duration.ofSeconds(5));
-  }
-
-  @Test
-  void aStopDoesNotWaitForAReaderWhoStopped() throws Exception {
-    try (RunningGateway patient = RunningGateway.start(PATIENT);
-        RawClient slow = new RawClient(patient.port)) {
-      slow.send(RawClient.goal("tell me everything"));
-      UUID run = patient.planner.nextGoal().runId();
-      assertThat(slow.readUntil("\r\n\r\n")).startsWith("HTTP/1.1 200 ");
-      for (int step = 1; step <= 200; step++) {
-        patient.planner.tell(planned(run, step, step, "x".repeat(FLOOD_LINE)));
-      }
-      await().until(() -> patient.metric(FIRST_EVENTS) == 1);
-      assertThat(CompletableFuture.runAsync(patient::stopGateway))
-          .succeedsWithin(Duration.ofSeconds(10));
-    }
-  }
-
-  private boolean refusesConnections() {
-    try {
-      new RawClient(gateway.port).close();
-      return false;
-    } catch (IOException e) {
-      return true;
-    }
   }
 
   private static void hangUp(StreamClient... clients) throws IOException {
