@@ -43,7 +43,7 @@ record Connections(DatabaseUrl url, Pooler pooler, int poolSize) {
   /** Shorter than the patience of the channels, so that who asks in vain learns why. */
   private static final Duration DEADLINE = Duration.ofSeconds(8);
 
-  /** Shorter than the pause between two beats and an answer in time for the next one. */
+  /** As short as it takes for beats and health checks, whose channels have less patience. */
   private static final Duration PULSE_DEADLINE = Duration.ofMillis(1_500);
 
   /** Shorter than the deadline: whoever waits for others is told apart from who is not answered. */

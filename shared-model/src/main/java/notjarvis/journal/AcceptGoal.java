@@ -5,8 +5,8 @@ import notjarvis.thread.ThreadKey;
 
 /**
  * Makes a goal durable, run and {@code input} checkpoint together, and claims the run for the
- * planner if the thread is free. Answered with {@link GoalAccepted}; the same run id again gets the
- * same answer.
+ * planner if the thread is free. Answered with {@link GoalAccepted}. The same run id again starts
+ * nothing new; with another thread or another goal it is refused as CONFLICT.
  */
 public record AcceptGoal(
     UUID runId, ThreadKey thread, String goal, String plannerId, Metadata metadata) {}

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Appends checkpoints to a thread, all of them or none. Answered with {@link Appended}; refused as
- * FENCED when the lease is not the newest. Those that are there already are not written again.
+ * FENCED when the lease is not the newest. Those that are there already are not written again; if
+ * they say something else there, all is refused as CONFLICT.
  *
  * @param ending how the run ends with these checkpoints; null while it goes on
  */
