@@ -9,4 +9,10 @@ public final class ConfigurationException extends RuntimeException {
   public ConfigurationException(List<String> faults) {
     super(String.join(System.lineSeparator(), faults));
   }
+
+  static void unlessNone(List<String> faults) {
+    if (!faults.isEmpty()) {
+      throw new ConfigurationException(faults);
+    }
+  }
 }

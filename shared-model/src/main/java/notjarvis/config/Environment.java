@@ -1,15 +1,21 @@
 package notjarvis.config;
 
+import java.io.File;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads typed values by key and gathers what is wrong with them. */
 final class Environment {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+
   private final Map<String, String> values;
   private final List<String> faults = new ArrayList<>();
 
@@ -45,6 +51,37 @@ final class Environment {
     }
     faults.add(key + " has to be a whole number from " + least + " to " + most);
     return otherwise;
+  }
+
+  /** The name of a thing, which may become a part of an address. */
+  String name(String key, String otherwise) {
+    Optional<String> text = text(key);
+    if (text.isPresent() && !NAME.matcher(text.get()).matches()) {
+      faults.add(key + " has to be a name such as " + otherwise);
+    }
+    return text.filter(name -> NAME.matcher(name).matches()).orElse(otherwise);
+  }
+
+  /**
+   * A folder; {@code ~} at the beginning is the person's own, which shells put in but files do not.
+   */
+  Optional<Path> folder(String key, Path personal) {
+    return text(key).flatMap(text -> folder(key, text, personal));
+  }
+
+  private Optional<Path> folder(String key, String text, Path personal) {
+    try {
+      if (text.equals("~") || text.startsWith("~/") || text.startsWith("~" + File.separator)) {
+        return Optional.of(personal.resolve(text.substring(Math.min(2, text.length()))));
+      }
+      if (!text.startsWith("~")) {
+        return Optional.of(Path.of(text));
+      }
+    } catch (InvalidPathException e) {
+      // told below
+    }
+    faults.add(key + " has to be a folder such as /srv/jarvis or ~/jarvis");
+    return Optional.empty();
   }
 
   /** An http or https address that paths can be added to, without the slash at its end. */
@@ -96,9 +133,7 @@ final class Environment {
     faults.add(text);
   }
 
-  void complete() {
-    if (!faults.isEmpty()) {
-      throw new ConfigurationException(faults);
-    }
+  List<String> faults() {
+    return List.copyOf(faults);
   }
 }

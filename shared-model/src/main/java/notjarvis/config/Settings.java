@@ -3,6 +3,7 @@ package notjarvis.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -100,9 +101,22 @@ public record Settings(
     return new Settings(home, gateway, planner, executor, other);
   }
 
-  private enum Switch {
-    ON,
-    OFF
+  /** The same settings with the command line's address in place of the environment's. */
+  public Settings listeningOn(String host, int port) {
+    Gateway other = new Gateway(host, port, gateway.goalLimit(), gateway.bodyLimit());
+    return new Settings(home, other, planner, executor, persistence);
+  }
+
+  /**
+   * What was read, also where not all of it can be used.
+   *
+   * @param settings with the default in place of each value at fault
+   * @param faults what is wrong; each names a key and says what to set
+   */
+  public record Reading(Settings settings, List<String> faults) {
+    public Reading {
+      faults = List.copyOf(faults);
+    }
   }
 
   /**
@@ -111,88 +125,31 @@ public record Settings(
    * @throws ConfigurationException that tells every fault at once
    */
   public static Settings read(Map<String, String> values) {
-    Environment environment = new Environment(values);
-    Path home = home(values);
-    Settings settings =
-        new Settings(
-            home,
-            gateway(environment),
-            planner(environment),
-            executor(environment, home),
-            persistence(environment));
-    environment.complete();
-    return settings;
+    Reading reading = look(values);
+    ConfigurationException.unlessNone(reading.faults());
+    return reading.settings();
   }
 
-  /** The home that these values name: {@code JARVIS_HOME}, else a folder of the person's own. */
+  /**
+   * Reads the configuration, faults and all.
+   *
+   * @throws ConfigurationException when it does not say where the home is
+   */
+  public static Reading look(Map<String, String> values) {
+    Environment environment = new Environment(values);
+    Settings settings = new SettingsReader(environment).settings(home(values));
+    return new Reading(settings, environment.faults());
+  }
+
+  /**
+   * The home that these values name: {@code JARVIS_HOME}, else a folder of the person's own.
+   *
+   * @throws ConfigurationException when what they name is no folder
+   */
   public static Path home(Map<String, String> values) {
     Environment environment = new Environment(values);
-    return environment
-        .text("JARVIS_HOME")
-        .map(Path::of)
-        .orElseGet(() -> personal(environment).resolve(".not-jarvis"))
-        .toAbsolutePath()
-        .normalize();
-  }
-
-  /** Java asks the user database for the home folder; a shell's HOME comes first. */
-  private static Path personal(Environment environment) {
-    return Path.of(environment.text("HOME").orElseGet(() -> System.getProperty("user.home")));
-  }
-
-  /** The same settings with the command line's address in place of the environment's. */
-  public Settings listeningOn(String host, int port) {
-    Gateway other = new Gateway(host, port, gateway.goalLimit(), gateway.bodyLimit());
-    return new Settings(home, other, planner, executor, persistence);
-  }
-
-  private static Gateway gateway(Environment environment) {
-    return new Gateway(
-        environment.text("JARVIS_HOST").orElse("127.0.0.1"),
-        environment.number("PORT", 8000, 0, 65_535),
-        1_000,
-        64 * 1024);
-  }
-
-  private static Planner planner(Environment environment) {
-    Optional<Gemini> gemini =
-        environment
-            .secret("GEMINI_API_KEY")
-            .or(() -> environment.secret("GOOGLE_API_KEY"))
-            .map(key -> gemini(environment, key));
-    Intents intents = environment.choice("JARVIS_INTENTS", Intents.class, Intents.FIRST);
-    if (intents == Intents.OFF && gemini.isEmpty()) {
-      environment.fault("JARVIS_INTENTS=off needs a model: set GEMINI_API_KEY, or leave it out");
-    }
-    return new Planner(intents, 10, gemini);
-  }
-
-  private static Gemini gemini(Environment environment, Secret key) {
-    return new Gemini(
-        key,
-        environment.text("GEMINI_MODEL").orElse("gemini-3.5-flash-lite"),
-        environment
-            .url("GEMINI_BASE_URL")
-            .orElse(URI.create("https://generativelanguage.googleapis.com")),
-        Duration.ofSeconds(45));
-  }
-
-  private static Executor executor(Environment environment, Path home) {
-    Search search =
-        new Search(
-            environment.secret("SERPAPI_API_KEY"),
-            environment.url("SERPAPI_BASE_URL").orElse(URI.create("https://serpapi.com")),
-            environment.secret("TAVILY_API_KEY"),
-            environment.url("TAVILY_BASE_URL").orElse(URI.create("https://api.tavily.com")),
-            environment.choice("TAVILY_KEYLESS", Switch.class, Switch.OFF) == Switch.ON,
-            environment.url("SEARXNG_URL"));
-    return new Executor(search, home.resolve("screenshots"));
-  }
-
-  private static Persistence persistence(Environment environment) {
-    return new Persistence(
-        environment.secret("DATABASE_URL"),
-        environment.choice("JARVIS_DATABASE_POOLER", Pooler.class, Pooler.OFF),
-        10);
+    Path home = new SettingsReader(environment).home();
+    ConfigurationException.unlessNone(environment.faults());
+    return home;
   }
 }

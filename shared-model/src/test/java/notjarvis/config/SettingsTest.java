@@ -37,6 +37,37 @@ class SettingsTest {
   }
 
   @Test
+  void aTildeAtTheBeginningIsThePersonsFolder() {
+    assertThat(homeAt("~/jarvis")).isEqualTo(Path.of("/people/ann/jarvis"));
+    assertThat(homeAt("~")).isEqualTo(Path.of("/people/ann"));
+    assertThat(homeAt("/srv/~/jarvis")).isEqualTo(Path.of("/srv/~/jarvis"));
+  }
+
+  private static Path homeAt(String folder) {
+    return Settings.home(Map.of("HOME", "/people/ann", "JARVIS_HOME", folder));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"~bob/jarvis", "/srv/\u0000"})
+  void aHomeThatIsNoFolderIsRefused(String folder) {
+    assertThatThrownBy(() -> homeAt(folder))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("JARVIS_HOME has to be a folder");
+  }
+
+  @Test
+  void whatCanBeUsedIsReadBesideItsFaults() {
+    Settings.Reading reading =
+        Settings.look(Map.of("GEMINI_API_KEY", "k", "GEMINI_MODEL", "foo bar", "PORT", "9"));
+
+    assertThat(reading.faults())
+        .containsExactly("GEMINI_MODEL has to be a name such as gemini-3.5-flash-lite");
+    assertThat(reading.settings().gateway().port()).isEqualTo(9);
+    assertThat(reading.settings().planner().gemini().orElseThrow().model())
+        .isEqualTo("gemini-3.5-flash-lite");
+  }
+
+  @Test
   void aGeminiKeyBringsTheModelWithItsDefaults() {
     Settings.Gemini gemini =
         Settings.read(Map.of("GOOGLE_API_KEY", " k ")).planner().gemini().orElseThrow();
