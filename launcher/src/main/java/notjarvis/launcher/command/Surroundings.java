@@ -38,7 +38,8 @@ public record Surroundings(
   /** The home of the instance, ready for use; logs go there from now on. */
   static JarvisHome home(Settings settings) {
     JarvisHome home = JarvisHome.at(settings.home());
-    System.setProperty("jarvis.logs", home.logs().toString());
+    PrintStream terminal = System.err;
+    home.log().open().ifPresent(terminal::println);
     return home;
   }
 }

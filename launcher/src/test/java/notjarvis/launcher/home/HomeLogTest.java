@@ -1,0 +1,56 @@
+package notjarvis.launcher.home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HomeLogTest {
+  @TempDir private Path folder = Path.of("");
+  private final PrintStream terminal = System.err;
+  private HomeLog log = new HomeLog(folder);
+
+  @BeforeEach
+  void choose() {
+    log = new HomeLog(folder.resolve("logs"));
+  }
+
+  @AfterEach
+  void restore() {
+    System.setErr(terminal);
+    System.clearProperty("jarvis.logs");
+  }
+
+  @Test
+  void theLogIsForItsOwnersEyes() throws IOException {
+    Optional<String> trouble = log.open();
+
+    assertThat(trouble).isEmpty();
+    assertThat(System.getProperty("jarvis.logs")).isEqualTo(folder.resolve("logs").toString());
+    assertThat(permissions(folder.resolve("logs"))).isEqualTo("rwx------");
+    assertThat(permissions(log.file())).isEqualTo("rw-------");
+  }
+
+  @Test
+  void aLogThatCannotBeWrittenIsToldByItsFile() throws IOException {
+    Files.createFile(folder.resolve("logs"));
+
+    Optional<String> trouble = log.open();
+
+    assertThat(trouble)
+        .hasValueSatisfying(text -> assertThat(text).contains(log.file().toString()));
+    assertThat(System.getProperty("jarvis.logs")).isNull();
+  }
+
+  private static String permissions(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  }
+}
