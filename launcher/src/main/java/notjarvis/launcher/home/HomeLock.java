@@ -8,10 +8,15 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.Set;
+import notjarvis.failure.Failure;
 import org.jspecify.annotations.Nullable;
 
 /** The right of one process to run in a home. The system takes it back when the process ends. */
 public final class HomeLock implements AutoCloseable {
+  private static final Set<StandardOpenOption> HOW =
+      Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+
   private final FileChannel file;
 
   private HomeLock(FileChannel file) {
@@ -20,15 +25,16 @@ public final class HomeLock implements AutoCloseable {
 
   static Optional<HomeLock> tryLock(Path path) {
     try {
-      FileChannel file =
-          FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      FileChannel file = FileChannel.open(path, HOW, Private.forAFile());
       if (locked(file) != null) {
         return Optional.of(new HomeLock(file));
       }
       file.close();
       return Optional.empty();
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot lock " + path, e);
+      throw Failure.unavailable(
+          "Cannot use the lock %s (%s). Check who owns it, or set JARVIS_HOME to another folder."
+              .formatted(path, Reason.of(e)));
     }
   }
 

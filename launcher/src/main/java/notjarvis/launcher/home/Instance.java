@@ -1,17 +1,44 @@
 package notjarvis.launcher.home;
 
 import java.net.URI;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A process that runs all roles.
  *
  * @param pid its process id
- * @param port where it listens on loopback
+ * @param host the address that it listens on; records of old have none and mean {@code 127.0.0.1}
+ * @param port where it listens
  * @param id made anew at each start; the server repeats it, so that a stale record is noticed
  */
-public record Instance(long pid, int port, String id) {
-  /** Where it is reached. */
+public record Instance(long pid, @Nullable String host, int port, String id) {
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final int HIGHEST_PORT = 65_535;
+
+  public Instance {
+    Objects.requireNonNull(id);
+    if (port <= 0 || port > HIGHEST_PORT) {
+      throw new IllegalArgumentException("no port: " + port);
+    }
+    URI.create(address(host, port));
+  }
+
+  /** Where it is reached from this machine. */
   public URI address() {
-    return URI.create("http://127.0.0.1:" + port);
+    return URI.create(address(host, port));
+  }
+
+  private static String address(@Nullable String host, int port) {
+    return "http://" + reachable(host == null ? LOOPBACK : host) + ":" + port;
+  }
+
+  /** What listens everywhere is reached on loopback. */
+  private static String reachable(String host) {
+    return switch (host) {
+      case "0.0.0.0" -> LOOPBACK;
+      case "::" -> "[::1]";
+      default -> host.contains(":") ? "[" + host + "]" : host;
+    };
   }
 }

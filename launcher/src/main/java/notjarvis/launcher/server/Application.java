@@ -6,6 +6,7 @@ import io.vertx.core.Deployable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.util.ArrayDeque;
@@ -67,7 +68,11 @@ public final class Application implements AutoCloseable {
     String id = UUID.randomUUID().toString();
     GatewayVerticle gateway = new GatewayVerticle(bus, complete.gateway(), metrics, id);
     deploy(vertx, gateway);
-    record(home, new Instance(ProcessHandle.current().pid(), gateway.port(), id));
+    record(home, instance(settings.gateway().host(), gateway.port(), id));
+  }
+
+  private static Instance instance(String host, int port, String id) {
+    return new Instance(ProcessHandle.current().pid(), host, port, id);
   }
 
   private Settings withDatabase(Settings settings, JarvisHome home) {
@@ -81,16 +86,16 @@ public final class Application implements AutoCloseable {
 
   private Vertx vertx(PrometheusMeterRegistry metrics) {
     Vertx vertx =
-        Vertx.builder()
-            .with(new VertxOptions().setMetricsOptions(metricsOptions()))
-            .withMetrics(new MicrometerMetricsFactory(metrics))
-            .build();
+        Vertx.builder().with(options()).withMetrics(new MicrometerMetricsFactory(metrics)).build();
     parts.push(() -> await(vertx.close()));
     return vertx;
   }
 
-  private static MicrometerMetricsOptions metricsOptions() {
-    return new MicrometerMetricsOptions().setEnabled(true);
+  /** Files are read as files: unpacking some of the class path needs a folder to unpack them to. */
+  private static VertxOptions options() {
+    return new VertxOptions()
+        .setMetricsOptions(new MicrometerMetricsOptions().setEnabled(true))
+        .setFileSystemOptions(new FileSystemOptions().setClassPathResolvingEnabled(false));
   }
 
   private void deploy(Vertx vertx, Deployable verticle) {
