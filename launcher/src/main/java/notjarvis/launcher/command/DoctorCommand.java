@@ -1,8 +1,9 @@
 package notjarvis.launcher.command;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import notjarvis.config.ConfigurationException;
 import notjarvis.config.Settings;
 import notjarvis.failure.Failure;
 import notjarvis.launcher.database.DatabaseStartException;
@@ -11,9 +12,18 @@ import notjarvis.launcher.doctor.Finding;
 import notjarvis.launcher.doctor.ModelCheck;
 import notjarvis.launcher.doctor.SearchCheck;
 import notjarvis.launcher.doctor.ServerCheck;
+import notjarvis.launcher.home.EnvironmentFiles;
+import notjarvis.launcher.home.Instance;
+import notjarvis.launcher.home.JarvisHome;
+import notjarvis.launcher.server.Instances;
+import notjarvis.launcher.server.Instances.Attached;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 
-/** {@code jarvis doctor}: what works, what does not, and what to set. */
+/**
+ * {@code jarvis doctor}: what works, what does not, and what to set. Each finding is told as soon
+ * as it is known, and none keeps the others from being looked for.
+ */
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,
@@ -21,38 +31,94 @@ import picocli.CommandLine.Command;
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {"0:nothing is broken", "1:something is"})
 final class DoctorCommand implements Callable<Integer> {
+  private static final int ANY_PORT = 0;
+
   private final Surroundings surroundings;
+  private boolean broken;
 
   DoctorCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
 
+  @FunctionalInterface
+  private interface Check {
+    Finding look() throws InterruptedException;
+  }
+
   @Override
   public Integer call() throws InterruptedException {
-    Settings settings = surroundings.settings();
-    List<Finding> findings = new ArrayList<>();
-    findings.add(java());
-    findings.add(database());
-    findings.add(DesktopCheck.of(System.getProperty("os.name"), surroundings.environment()));
-    findings.add(ModelCheck.of(settings.planner().gemini()));
-    findings.add(SearchCheck.of(settings.executor().search()));
-    findings.forEach(this::show);
-    return ExitCode.of(findings.stream().noneMatch(each -> each.state() == Finding.State.BROKEN));
+    show(Finding.works("Java", Runtime.version() + " of " + System.getProperty("java.vendor")));
+    try {
+      EnvironmentFiles.Found found =
+          EnvironmentFiles.look(surroundings.environment(), surroundings.program());
+      Settings.Reading reading = Settings.look(found.values());
+      Stream.concat(found.faults().stream(), reading.faults().stream())
+          .forEach(fault -> show(Finding.broken("Settings", fault)));
+      boolean portNamed = found.values().containsKey("PORT");
+      look(portNamed ? reading.settings() : atAnyPort(reading.settings()));
+    } catch (ConfigurationException e) {
+      show(Finding.broken("Settings", String.valueOf(e.getMessage())));
+    }
+    show("Desktop", () -> DesktopCheck.of(osName(), surroundings.environment()));
+    return ExitCode.of(!broken);
   }
 
-  private static Finding java() {
-    return new Finding(
-        Finding.State.WORKS,
-        "Java",
-        Runtime.version() + " of " + System.getProperty("java.vendor"));
+  private static Settings atAnyPort(Settings settings) {
+    return settings.listeningOn(settings.gateway().host(), ANY_PORT);
   }
 
-  /** Starts what a goal would start, and looks. */
-  private Finding database() throws InterruptedException {
-    try (Link link = Link.open(new ServerOptions(), surroundings)) {
-      return ServerCheck.of(link.server());
-    } catch (Failure | DatabaseStartException e) {
-      return new Finding(Finding.State.BROKEN, "Database", String.valueOf(e.getMessage()));
+  private static String osName() {
+    return System.getProperty("os.name");
+  }
+
+  private void look(Settings settings) throws InterruptedException {
+    Optional<JarvisHome> home = home(settings);
+    if (home.isPresent()) {
+      show("Server", () -> server(settings, home.get()));
+    }
+    show("Model", () -> ModelCheck.of(settings.planner().gemini()));
+    show("Search", () -> SearchCheck.of(settings.executor().search()));
+  }
+
+  private Optional<JarvisHome> home(Settings settings) {
+    try {
+      JarvisHome home = Surroundings.home(settings);
+      show(Finding.works("Home", home.folder().toString()));
+      return Optional.of(home);
+    } catch (Failure e) {
+      show(Finding.broken("Home", e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  /** The one that runs here, or else one that is started as a goal would start it. */
+  private Finding server(Settings settings, JarvisHome home) throws InterruptedException {
+    Instances.running(home).ifPresent(instance -> show(running(instance)));
+    try (Attached attached = Instances.attachOrStart(settings, home)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(attached::close, "stop"));
+      return ServerCheck.of(attached.server());
+    } catch (DatabaseStartException e) {
+      return Finding.broken("Database", String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Its settings are its own: nobody else can judge them. */
+  private static Finding running(Instance instance) {
+    return Finding.works(
+        "Server",
+        ("process %d at %s, with the settings it was started with; the model, search and desktop"
+                + " below are those of this terminal, and count for it once it is restarted")
+            .formatted(instance.pid(), instance.address()));
+  }
+
+  private void show(String part, Check check) throws InterruptedException {
+    try {
+      show(check.look());
+    } catch (Failure | ConfigurationException e) {
+      show(Finding.broken(part, String.valueOf(e.getMessage())));
+    } catch (RuntimeException e) {
+      LoggerFactory.getLogger(DoctorCommand.class).error("{} could not be looked at", part, e);
+      show(Finding.broken(part, "could not be looked at: " + e));
     }
   }
 
@@ -63,6 +129,8 @@ final class DoctorCommand implements Callable<Integer> {
           case ABSENT -> "not set";
           case BROKEN -> "BROKEN ";
         };
+    broken = broken || finding.state() == Finding.State.BROKEN;
     surroundings.out().printf("%s  %-9s %s%n", sign, finding.part(), finding.text());
+    surroundings.out().flush();
   }
 }

@@ -18,7 +18,7 @@ public record Finding(State state, String part, String text) {
     BROKEN
   }
 
-  static Finding works(String part, String text) {
+  public static Finding works(String part, String text) {
     return new Finding(State.WORKS, part, text);
   }
 
@@ -26,7 +26,7 @@ public record Finding(State state, String part, String text) {
     return new Finding(State.ABSENT, part, text);
   }
 
-  static Finding broken(String part, String text) {
+  public static Finding broken(String part, String text) {
     return new Finding(State.BROKEN, part, text);
   }
 }

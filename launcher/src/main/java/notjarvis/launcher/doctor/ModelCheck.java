@@ -25,18 +25,23 @@ public final class ModelCheck {
   }
 
   private static Finding ask(Settings.Gemini gemini) throws InterruptedException {
-    URI address = URI.create(gemini.baseUrl() + "/v1beta/models/" + gemini.model());
-    HttpRequest request =
-        HttpRequest.newBuilder(address)
-            .header("x-goog-api-key", gemini.key().value())
-            .timeout(PATIENCE)
-            .build();
     try {
       HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-      return judge(gemini, http.send(request, BodyHandlers.discarding()).statusCode());
+      return judge(gemini, http.send(request(gemini), BodyHandlers.discarding()).statusCode());
     } catch (IOException e) {
       return Finding.broken(PART, "cannot reach " + gemini.baseUrl() + " (" + e + ")");
+    } catch (IllegalArgumentException e) {
+      // its words may hold the key
+      return Finding.broken(PART, "no key looks like this one; set another GEMINI_API_KEY");
     }
+  }
+
+  private static HttpRequest request(Settings.Gemini gemini) {
+    URI address = URI.create(gemini.baseUrl() + "/v1beta/models/" + gemini.model());
+    return HttpRequest.newBuilder(address)
+        .header("x-goog-api-key", gemini.key().value())
+        .timeout(PATIENCE)
+        .build();
   }
 
   private static Finding judge(Settings.Gemini gemini, int status) {

@@ -2,7 +2,13 @@ package notjarvis.launcher.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.StandardProtocolFamily;
 import java.net.URI;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -83,17 +89,92 @@ class ChecksTest {
   }
 
   @Test
+  void aKeyThatCannotBeSentIsBrokenAndNotRepeated() throws Exception {
+    Settings settings = Settings.read(Map.of("GEMINI_API_KEY", "s3\ncret"));
+
+    Finding finding = ModelCheck.of(settings.planner().gemini());
+
+    assertThat(finding.state()).isEqualTo(State.BROKEN);
+    assertThat(finding.text()).contains("GEMINI_API_KEY").doesNotContain("cret");
+  }
+
+  @Test
   void aDesktopNeedsADisplayAndThePrograms() throws Exception {
-    for (String program : new String[] {"xdg-open", "gtk-launch", "setsid"}) {
+    try (ServerSocketChannel display = listening("X7")) {
+      Map<String, String> bare = Map.of("DISPLAY", ":7", "PATH", folder.toString());
+
+      Finding without = desktop(bare);
+      install("xdg-open", "gio", "setsid");
+      Finding with = desktop(bare);
+
+      assertThat(without.state()).isEqualTo(State.BROKEN);
+      assertThat(without.text()).contains("xdg-open, gtk-launch or gio, setsid");
+      assertThat(with).isEqualTo(Finding.works("Desktop", "DISPLAY=:7"));
+      assertThat(display.isOpen()).isTrue();
+    }
+  }
+
+  @Test
+  void aDisplayThatIsGoneIsBroken() throws Exception {
+    install("xdg-open", "gtk-launch", "setsid");
+    Map<String, String> dead = Map.of("DISPLAY", "unix:7", "PATH", folder.toString());
+
+    Finding finding = desktop(dead);
+
+    assertThat(finding.state()).isEqualTo(State.BROKEN);
+    assertThat(finding.text()).contains("DISPLAY=unix:7");
+  }
+
+  @Test
+  void aDisplayOfAnotherHostIsAskedThere() throws Exception {
+    try (ServerSocket display = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String name = "127.0.0.1:" + (display.getLocalPort() - 6_000) + ".0";
+
+      assertThat(answers("DISPLAY", name)).isTrue();
+      assertThat(answers("DISPLAY", "127.0.0.1:65000")).isFalse();
+      assertThat(answers("DISPLAY", "no display")).isFalse();
+    }
+  }
+
+  @Test
+  void waylandIsLookedAtFirstUnlessItsNameIsEmpty() throws Exception {
+    Map<String, String> both = Map.of("WAYLAND_DISPLAY", "wayland-0", "DISPLAY", ":7");
+    Map<String, String> empty = Map.of("WAYLAND_DISPLAY", "", "DISPLAY", ":7");
+
+    assertThat(Displays.variable(both)).contains("WAYLAND_DISPLAY");
+    assertThat(Displays.variable(empty)).contains("DISPLAY");
+    try (ServerSocketChannel display = listening("wayland-0")) {
+      assertThat(answers("WAYLAND_DISPLAY", "wayland-0")).isTrue();
+      assertThat(answers("WAYLAND_DISPLAY", folder.resolve("wayland-0").toString())).isTrue();
+      assertThat(answers("WAYLAND_DISPLAY", "wayland-1")).isFalse();
+      assertThat(display.isOpen()).isTrue();
+    }
+  }
+
+  @Test
+  void noDisplayIsNotSetAndOtherSystemsHaveOne() {
+    assertThat(desktop(Map.of()).state()).isEqualTo(State.ABSENT);
+    assertThat(DesktopCheck.of("Mac OS X", Map.of()).state()).isEqualTo(State.WORKS);
+  }
+
+  private boolean answers(String variable, String value) {
+    return new Displays(folder)
+        .answers(variable, Map.of(variable, value, "XDG_RUNTIME_DIR", folder.toString()));
+  }
+
+  private Finding desktop(Map<String, String> environment) {
+    return DesktopCheck.of("Linux", environment, new Displays(folder));
+  }
+
+  private ServerSocketChannel listening(String socket) throws IOException {
+    return ServerSocketChannel.open(StandardProtocolFamily.UNIX)
+        .bind(UnixDomainSocketAddress.of(folder.resolve(socket)));
+  }
+
+  private void install(String... programs) throws IOException {
+    for (String program : programs) {
       assertThat(Files.createFile(folder.resolve(program)).toFile().setExecutable(true)).isTrue();
     }
-    Map<String, String> whole = Map.of("DISPLAY", ":1", "PATH", folder.toString());
-    Map<String, String> bare = Map.of("DISPLAY", ":1", "PATH", "");
-
-    assertThat(DesktopCheck.of("Linux", whole).state()).isEqualTo(State.WORKS);
-    assertThat(DesktopCheck.of("Linux", bare).text()).contains("xdg-open, gtk-launch, setsid");
-    assertThat(DesktopCheck.of("Linux", Map.of()).state()).isEqualTo(State.ABSENT);
-    assertThat(DesktopCheck.of("Mac OS X", Map.of()).state()).isEqualTo(State.WORKS);
   }
 
   private static Settings withModel(URI address) {

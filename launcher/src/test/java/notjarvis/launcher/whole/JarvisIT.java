@@ -188,6 +188,46 @@ class JarvisIT {
   }
 
   @Test
+  void theDoctorLooksAtEverythingBesideTheFaults() throws IOException {
+    Files.createDirectories(jarvis.home());
+    Files.writeString(jarvis.home().resolve(".env"), "this is s3cret\nSEARXNG_URL=nowhere\n");
+
+    Ended ended =
+        jarvis.with("GEMINI_MODEL", "foo bar").with("DISPLAY", "unix:59999").run("doctor");
+
+    assertThat(ended.code()).isEqualTo(1);
+    assertThat(ended.out())
+        .containsPattern("BROKEN +Settings .*\\.env: line 1")
+        .containsPattern("BROKEN +Settings +SEARXNG_URL")
+        .containsPattern("ok +Database +PostgreSQL")
+        .containsPattern("not set +Model")
+        .containsPattern("BROKEN +Desktop +DISPLAY=unix:59999")
+        .doesNotContain("s3cret");
+  }
+
+  @Test
+  void theDoctorSaysThatAServerHasSettingsOfItsOwn() {
+    Started server = serve();
+
+    Ended ended = jarvis.run("doctor");
+
+    assertThat(ended.out())
+        .containsPattern("ok +Server +process " + server.process().pid() + " at http")
+        .containsPattern("ok +Database +PostgreSQL");
+  }
+
+  @Test
+  void aServerOnAnotherLoopbackAddressIsFound() {
+    Started server = jarvis.start("serve", "--port", "0", "--host", "127.0.0.2");
+    await().atMost(START).until(() -> server.printed().contains("listens on"));
+
+    Ended ended = jarvis.ask("what is 12 * 12");
+
+    assertThat(ended.out()).as(ended.err()).contains("144");
+    assertThat(jarvis.instance().pid()).isEqualTo(server.process().pid());
+  }
+
+  @Test
   void aDatabaseOfOnesOwnTakesThePlaceOfTheEmbeddedOne() {
     try (TestDatabase database = TestDatabase.create()) {
       jarvis.with("DATABASE_URL", database.url());
