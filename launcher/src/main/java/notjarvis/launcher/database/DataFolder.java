@@ -76,7 +76,8 @@ final class DataFolder {
     Outcome outcome = programs.run(LIMIT, "initdb", arguments());
     if (!outcome.isGood()) {
       throw DatabaseStartException.because(
-          "PostgreSQL could not create its data in " + home.data() + ": " + outcome.output() + ".",
+          "PostgreSQL could not create its data in %s: %s."
+              .formatted(home.data(), Complaints.in(outcome.output())),
           "Check that the disk is not full.");
     }
     Files.move(home.unfinishedData(), home.data(), StandardCopyOption.ATOMIC_MOVE);
@@ -98,6 +99,12 @@ final class DataFolder {
 
   private void refuseOtherVersion() throws IOException {
     Path file = home.data().resolve("PG_VERSION");
+    if (!Files.exists(file)) {
+      throw DatabaseStartException.because(
+          "What is in %s is no database: there is no %s. Nothing was changed."
+              .formatted(home.data(), file.getFileName()),
+          "Put back what is missing, or move the folder away to begin anew.");
+    }
     String version = Files.readString(file).strip();
     if (!version.equals(Binaries.major())) {
       throw DatabaseStartException.because(

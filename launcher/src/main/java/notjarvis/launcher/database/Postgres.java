@@ -77,6 +77,10 @@ final class Postgres {
       return outcome.isGood();
     }
 
+    String complaint() {
+      return Complaints.in(outcome.output() + System.lineSeparator() + log);
+    }
+
     boolean portTaken() {
       return log.contains("could not bind");
     }
@@ -108,8 +112,8 @@ final class Postgres {
   private Server server(Attempt attempt) {
     if (!attempt.isGood()) {
       throw DatabaseStartException.because(
-          "The embedded PostgreSQL did not start: %s%n%s%nIts log is %s."
-              .formatted(attempt.outcome().output(), attempt.log(), home.log()),
+          "The embedded PostgreSQL did not start: %s. Its log is %s."
+              .formatted(attempt.complaint(), home.log()),
           "Mend what it names (a full disk, for one) and start again.");
     }
     return named().flatMap(this::described).orElseThrow(this::endedAtOnce);

@@ -45,6 +45,17 @@ final class EmbeddedDatabaseTroubleIT {
   }
 
   @Test
+  void dataThatIsNotWholeIsRefusedAndNotTouched() throws Exception {
+    startAndStop();
+    Files.delete(home.data().resolve("PG_VERSION"));
+    Files.writeString(home.data().resolve("postgresql.conf"), "# theirs");
+
+    assertRefused().withMessageContaining("is no database: there is no PG_VERSION");
+
+    assertThat(home.data().resolve("postgresql.conf")).hasContent("# theirs");
+  }
+
+  @Test
   void aFolderThatCannotBeMadeIsNamed() throws Exception {
     Path file = Files.createFile(folder.resolve("file"));
 
