@@ -69,6 +69,7 @@ public final class Application implements AutoCloseable {
     GatewayVerticle gateway = new GatewayVerticle(bus, complete.gateway(), metrics, id);
     deploy(vertx, gateway);
     record(home, instance(settings.gateway().host(), gateway.port(), id));
+    Rehearsal.begin(vertx, bus);
   }
 
   private static Instance instance(String host, int port, String id) {
