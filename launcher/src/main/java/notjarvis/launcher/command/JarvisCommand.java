@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import notjarvis.config.ConfigurationException;
 import notjarvis.failure.Failure;
 import notjarvis.launcher.database.DatabaseStartException;
+import notjarvis.launcher.home.HomeLog;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -51,7 +52,10 @@ public final class JarvisCommand implements Callable<Integer> {
       return ExitCode.FAILED;
     }
     LoggerFactory.getLogger(JarvisCommand.class).error("A command failed", e);
-    surroundings.err().println("Something went wrong inside Not-Jarvis; its log says what: " + e);
+    surroundings
+        .err()
+        .println(
+            "Something went wrong inside Not-Jarvis; " + HomeLog.pointer() + " says what: " + e);
     return ExitCode.FAILED;
   }
 }

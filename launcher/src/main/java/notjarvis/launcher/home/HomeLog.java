@@ -7,6 +7,7 @@ import java.util.Optional;
 /** The folder of the log. */
 public final class HomeLog {
   private static final String PROPERTY = "jarvis.logs";
+  private static final String FILE = "jarvis.log";
 
   private final Path folder;
 
@@ -14,9 +15,16 @@ public final class HomeLog {
     this.folder = folder;
   }
 
+  /** Which file the log of this process is, for a sentence to the person. */
+  public static String pointer() {
+    return Optional.ofNullable(System.getProperty(PROPERTY))
+        .map(folder -> Path.of(folder, FILE).toString())
+        .orElse("its log");
+  }
+
   /** The file that is written now. */
   public Path file() {
-    return folder.resolve("jarvis.log");
+    return folder.resolve(FILE);
   }
 
   /**

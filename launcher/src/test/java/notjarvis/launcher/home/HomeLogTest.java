@@ -2,6 +2,9 @@ package notjarvis.launcher.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -12,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 class HomeLogTest {
   @TempDir private Path folder = Path.of("");
@@ -34,6 +38,7 @@ class HomeLogTest {
     Optional<String> trouble = log.open();
 
     assertThat(trouble).isEmpty();
+    assertThat(HomeLog.pointer()).isEqualTo(log.file().toString());
     assertThat(System.getProperty("jarvis.logs")).isEqualTo(folder.resolve("logs").toString());
     assertThat(permissions(folder.resolve("logs"))).isEqualTo("rwx------");
     assertThat(permissions(log.file())).isEqualTo("rw-------");
@@ -47,7 +52,23 @@ class HomeLogTest {
 
     assertThat(trouble)
         .hasValueSatisfying(text -> assertThat(text).contains(log.file().toString()));
-    assertThat(System.getProperty("jarvis.logs")).isNull();
+    assertThat(HomeLog.pointer()).isEqualTo("its log");
+  }
+
+  @Test
+  void whatIsPrintedPastTheLogGoesThereLineByLine() {
+    ListAppender<ILoggingEvent> written = new ListAppender<>();
+    Logger stray = (Logger) LoggerFactory.getLogger("stray");
+    stray.addAppender(written);
+    written.start();
+    log.open();
+
+    new IllegalStateException("told by a library").printStackTrace();
+    stray.detachAppender(written);
+
+    assertThat(written.list.get(0).getFormattedMessage())
+        .isEqualTo("java.lang.IllegalStateException: told by a library");
+    assertThat(stray.isAdditive()).isFalse();
   }
 
   private static String permissions(Path path) throws IOException {
