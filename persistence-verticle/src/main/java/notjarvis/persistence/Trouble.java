@@ -25,7 +25,7 @@ enum Trouble {
       "A pooler stands before the database: set JARVIS_DATABASE_POOLER=transaction."),
   NOT_MIGRATED(
       FailureCode.UNAVAILABLE,
-      "The tables in the database cannot be brought up to date; the log says why; retrying."),
+      "The tables in the database cannot be brought up to date; logs/jarvis.log says why; retrying."),
   TABLES_GONE(
       FailureCode.UNAVAILABLE,
       "The tables are gone from the database and are made again. Ask again in a moment."),
@@ -39,7 +39,8 @@ enum Trouble {
           + " until then."),
   BUSY(FailureCode.UNAVAILABLE, "The database is too busy just now. Ask again in a moment."),
   UNFIT_TEXT(FailureCode.BAD_REQUEST, "There is a character in it that no database can keep."),
-  DEFECT(FailureCode.INTERNAL, "Something went wrong inside Not-Jarvis; its log says what.");
+  DEFECT(
+      FailureCode.INTERNAL, "Something went wrong inside Not-Jarvis; logs/jarvis.log says what.");
 
   private final FailureCode code;
   private final String text;

@@ -148,7 +148,7 @@ class FailuresTest {
     // Then
     assertThat(ended.outcome()).isEqualTo(Outcome.FAILED);
     assertThat(ended.answer())
-        .isEqualTo("Something went wrong inside Not-Jarvis; its log says what.");
+        .isEqualTo("Something went wrong inside Not-Jarvis; logs/jarvis.log says what.");
     assertThat(workshop.journal.isOver(runId)).isTrue();
   }
 

@@ -53,7 +53,7 @@ public final class Failure extends RuntimeException {
     return switch (code) {
       case TIMEOUT -> "No answer came in time.";
       case UNAVAILABLE -> "A part of Not-Jarvis is not running.";
-      default -> "Something went wrong inside Not-Jarvis; its log says what.";
+      default -> "Something went wrong inside Not-Jarvis; logs/jarvis.log says what.";
     };
   }
 }

@@ -116,7 +116,7 @@ public final class Actions {
     LOG.error("{} {} of {} failed", action.name(), action.id(), order.thread(), failure);
     return effect == Effect.IRREVERSIBLE
         ? Observation.unknown("Something went wrong, and I do not know whether it was done.")
-        : Observation.failed("Something went wrong inside Not-Jarvis; its log says what.");
+        : Observation.failed("Something went wrong inside Not-Jarvis; logs/jarvis.log says what.");
   }
 
   /** What goes on may still have its effect; only what merely looks has failed for certain. */

@@ -73,7 +73,7 @@ final class TakeScreenshot implements ActionHandler {
       return Observation.failed(e.getMessage());
     } catch (IOException e) {
       LOG.warn("A screenshot could not be saved", e);
-      return Observation.failed("The screenshot could not be saved; the log says why.");
+      return Observation.failed("The screenshot could not be saved; logs/jarvis.log says why.");
     }
   }
 

@@ -90,7 +90,8 @@ final class ActionsTest {
 
       assertThat(observation)
           .isEqualTo(
-              Observation.failed("Something went wrong inside Not-Jarvis; its log says what."));
+              Observation.failed(
+                  "Something went wrong inside Not-Jarvis; logs/jarvis.log says what."));
       assertThat(log.list).hasSize(1);
       assertThat(log.list.get(0).getFormattedMessage()).contains("run-7:1", "trip");
       assertThat(log.list.get(0).getThrowableProxy().getMessage()).isEqualTo("boom");

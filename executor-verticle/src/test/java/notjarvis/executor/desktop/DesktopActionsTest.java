@@ -269,7 +269,7 @@ class DesktopActionsTest {
     Observation observation = carryOut(camera(vertx, launcher), Map.of());
 
     assertThat(observation.text())
-        .isEqualTo("The screenshot could not be saved; the log says why.");
+        .isEqualTo("The screenshot could not be saved; logs/jarvis.log says why.");
   }
 
   private ActionHandler camera(Vertx vertx, Launcher launcher) {

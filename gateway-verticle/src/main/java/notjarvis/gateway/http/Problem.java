@@ -24,7 +24,8 @@ record Problem(
     @JsonProperty("request_id") String requestId) {
   static final String CONTENT_TYPE = "application/problem+json";
 
-  private static final String DEFECT = "Something went wrong inside Not-Jarvis; its log says what.";
+  private static final String DEFECT =
+      "Something went wrong inside Not-Jarvis; logs/jarvis.log says what.";
 
   static Problem of(int status, String detail, String requestId) {
     return of(status, detail, null, requestId);

@@ -26,7 +26,7 @@ enum Trouble {
   REQUEST_REFUSED(
       Course.STAYS,
       FailureCode.INTERNAL,
-      "The language model \"{model}\" did not accept my request; the log says why."
+      "The language model \"{model}\" did not accept my request; logs/jarvis.log says why."
           + " Another GEMINI_MODEL may."),
   DAY_IS_USED_UP(
       Course.STAYS,

@@ -147,7 +147,8 @@ class GeminiTroubleTest {
         GeminiFixture.waitFor(
             failed.transform(done -> Future.succeededFuture((Failure) done.cause())));
     assertThat(failure.code()).isEqualTo(FailureCode.INTERNAL);
-    assertThat(failure).hasMessage("Something went wrong inside Not-Jarvis; its log says what.");
+    assertThat(failure)
+        .hasMessage("Something went wrong inside Not-Jarvis; logs/jarvis.log says what.");
     assertThat(fixture.gemini.requests()).hasSize(1);
   }
 
