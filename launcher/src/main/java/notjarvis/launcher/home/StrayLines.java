@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * conversation, so it goes to the log, line by line.
  */
 final class StrayLines extends OutputStream {
-  /** The configuration of the log keeps this one off the console, which would send it back here. */
+  /** The configuration of the log keeps this one off the console. */
   private static final Logger LOG = LoggerFactory.getLogger("stray");
 
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();

@@ -164,6 +164,16 @@ class JarvisIT {
   }
 
   @Test
+  void aServerSaysOnItsConsoleWhatItDoes() throws IOException {
+    Started server = serve();
+
+    assertThat(Files.readString(server.err())).contains("EmbeddedDatabase - PostgreSQL started");
+    assertThat(jarvis.home().resolve("logs/jarvis.log"))
+        .content()
+        .containsOnlyOnce("PostgreSQL started");
+  }
+
+  @Test
   void twoAsksAtOnceInANewHomeBothFinish() {
     Started one = jarvis.start("ask", "--thread", "a", "what is 1 + 1");
     Started two = jarvis.start("ask", "--thread", "b", "what is 20 + 2");
