@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import notjarvis.gateway.http.Refusal;
 import notjarvis.json.Json;
 import notjarvis.run.StartRun;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 record GoalRequest(String goal, String threadId) {
   private static final String GOAL = "user_goal";
   private static final String THREAD = "thread_id";
-  private static final Pattern THREAD_ID = Pattern.compile("[A-Za-z0-9._:@-]{1,128}");
 
   /**
    * Reads a request body.
@@ -78,10 +76,8 @@ record GoalRequest(String goal, String threadId) {
   }
 
   private static String threadId(String threadId) {
-    if (!THREAD_ID.matcher(threadId).matches()) {
-      throw Refusal.ofField(
-          THREAD,
-          "\"thread_id\" has to be 1 to 128 characters out of letters, digits and . _ : @ -");
+    if (!ThreadKey.isThreadId(threadId)) {
+      throw Refusal.ofField(THREAD, "\"thread_id\" has to be " + ThreadKey.THREAD_ID_RULE);
     }
     return threadId;
   }
