@@ -126,6 +126,11 @@ public final class GatewayVerticle extends VerticleBase {
     missed.look();
   }
 
+  /** How many streams are open now; may be asked by any thread. */
+  public int openStreams() {
+    return followers.count();
+  }
+
   private void happened(RunEvent event) {
     meters.heard(event);
     followers.tell(event);

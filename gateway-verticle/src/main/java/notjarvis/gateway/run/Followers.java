@@ -1,15 +1,15 @@
 package notjarvis.gateway.run;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import notjarvis.run.RunEvent;
 import org.jspecify.annotations.Nullable;
 
 /** The streams that are open here, by the run that they follow. */
 public final class Followers {
-  private final Map<UUID, RunStream> streams = new HashMap<>();
+  private final Map<UUID, RunStream> streams = new ConcurrentHashMap<>();
 
   /** Hands an event to whoever follows its run. */
   public void tell(RunEvent event) {
@@ -37,6 +37,7 @@ public final class Followers {
     List.copyOf(streams.values()).forEach(RunStream::leave);
   }
 
+  /** How many are open; may be asked by any thread. */
   public int count() {
     return streams.size();
   }
