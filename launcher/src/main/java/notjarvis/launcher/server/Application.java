@@ -12,7 +12,9 @@ import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
+import java.util.function.IntSupplier;
 import notjarvis.bus.Bus;
 import notjarvis.config.Secret;
 import notjarvis.config.Settings;
@@ -35,29 +37,45 @@ public final class Application implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Application.class);
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private volatile boolean ending;
   private boolean closed;
+  private IntSupplier openStreams = () -> 0;
 
   private Application() {}
 
   /**
    * Starts everything and writes the record of this instance; blocks until it is ready to be used.
+   * From the first step on, the end of the process takes down what is there by then.
    *
    * @param lock the right to run in this home; released when the application closes
+   * @throws CancellationException when the process is told to end meanwhile
    * @throws RuntimeException with a message for the person when a part cannot start
    */
   public static Application start(Settings settings, JarvisHome home, HomeLock lock) {
     Application application = new Application();
     application.parts.push(lock);
     try {
+      application.closeWithTheProcess();
       application.open(settings, home);
       return application;
     } catch (RuntimeException e) {
+      boolean toldToEnd = application.ending;
       application.close();
+      throw toldToEnd ? new CancellationException("The process ends") : e;
+    }
+  }
+
+  private void closeWithTheProcess() {
+    try {
+      Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop"));
+    } catch (IllegalStateException e) {
+      ending = true;
       throw e;
     }
   }
 
-  private void open(Settings settings, JarvisHome home) {
+  /** Holds the monitor, so that a part which is starting is not closed under its feet. */
+  private synchronized void open(Settings settings, JarvisHome home) {
     Settings complete = withDatabase(settings, home);
     PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     Vertx vertx = vertx(metrics);
@@ -67,6 +85,7 @@ public final class Application implements AutoCloseable {
     deploy(vertx, new PlannerVerticle(bus, complete.planner()));
     String id = UUID.randomUUID().toString();
     GatewayVerticle gateway = new GatewayVerticle(bus, complete.gateway(), metrics, id);
+    openStreams = gateway::openStreams;
     deploy(vertx, gateway);
     record(home, instance(settings.gateway().host(), gateway.port(), id));
     Rehearsal.begin(vertx, bus);
@@ -81,7 +100,7 @@ public final class Application implements AutoCloseable {
       return settings;
     }
     EmbeddedDatabase database = EmbeddedDatabase.start(home.folder());
-    parts.push(database);
+    push(database);
     return settings.withDatabase(new Secret(database.url()));
   }
 
@@ -101,19 +120,36 @@ public final class Application implements AutoCloseable {
 
   private void deploy(Vertx vertx, Deployable verticle) {
     String id = await(vertx.deployVerticle(verticle));
-    parts.push(() -> await(vertx.undeploy(id)));
+    push(() -> await(vertx.undeploy(id)));
   }
 
   private void record(JarvisHome home, Instance instance) {
     home.instanceFile().write(instance);
-    parts.push(() -> home.instanceFile().delete());
+    push(() -> home.instanceFile().delete());
+  }
+
+  private void push(AutoCloseable part) {
+    parts.push(part);
+    if (ending) {
+      throw new CancellationException("The process ends");
+    }
+  }
+
+  /** How many clients follow a run here. */
+  public int openStreams() {
+    return openStreams.getAsInt();
   }
 
   /**
    * Takes everything down, the newest part first; a part that fails does not keep the others up.
    */
   @Override
-  public synchronized void close() {
+  public void close() {
+    ending = true;
+    takeDown();
+  }
+
+  private synchronized void takeDown() {
     if (closed) {
       return;
     }
