@@ -1,36 +1,40 @@
 package notjarvis.launcher.client;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import notjarvis.json.Json;
 import notjarvis.sse.ServerSentEvent;
-import notjarvis.sse.SseParser;
+import org.jspecify.annotations.Nullable;
 
-/** A Not-Jarvis server as its clients see it. Calls block. */
+/** A Not-Jarvis server as its clients see it. Calls block; one goal is followed at a time. */
 public final class JarvisServer {
-  private static final int PIECE = 8_192;
+  private static final int LONGEST_REFUSAL = 64 * 1024;
+  private static final String STREAM = "text/event-stream";
 
   private final URI address;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(5))
-          .build();
+  private final Patience patience;
+  private final HttpClient http;
+  private volatile @Nullable Call followed;
 
   public JarvisServer(URI address) {
+    this(address, Patience.DEFAULT);
+  }
+
+  JarvisServer(URI address, Patience patience) {
     this.address = address;
+    this.patience = patience;
+    this.http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(patience.connect())
+            .build();
   }
 
   public URI address() {
@@ -43,6 +47,7 @@ public final class JarvisServer {
    * @param events is told each event as it comes, {@code [DONE]} excluded
    * @return how it ended
    * @throws ServerException when the server cannot be reached, refuses, or the stream is cut
+   * @throws java.util.concurrent.CancellationException when it was given up
    */
   public Ending pursue(String goal, String thread, Consumer<ServerSentEvent> events)
       throws ServerException, InterruptedException {
@@ -50,69 +55,62 @@ public final class JarvisServer {
     HttpRequest request =
         HttpRequest.newBuilder(address.resolve("/not-jarvis/stream"))
             .header("Content-Type", "application/json")
-            .header("Accept", "text/event-stream")
+            .header("Accept", STREAM)
             .POST(BodyPublishers.ofString(body))
             .build();
-    try {
-      HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
-      try (InputStream stream = response.body()) {
-        return response.statusCode() == 200
-            ? follow(response, stream, events)
-            : refused(response.statusCode(), stream);
+    try (Call call = Call.send(http, request)) {
+      followed = call;
+      HttpResponse<Body> response = head(call);
+      String runId = response.headers().firstValue("X-Run-Id").orElse("");
+      if (response.statusCode() != 200) {
+        throw ServerException.refused(response.statusCode(), refusal(response.body()), runId);
       }
-    } catch (IOException e) {
-      throw ServerException.away(address, e);
+      demandStream(response);
+      return new Following(runId, events).follow(response.body(), patience.silence());
+    } finally {
+      followed = null;
     }
   }
 
-  private Ending follow(
-      HttpResponse<?> response, InputStream stream, Consumer<ServerSentEvent> events)
-      throws IOException, ServerException {
-    Optional<String> runId = response.headers().firstValue("X-Run-Id");
-    Following following = new Following(events);
-    SseParser parser = new SseParser(following::take);
-    byte[] piece = new byte[PIECE];
-    for (int read = stream.read(piece); read >= 0; read = stream.read(piece)) {
-      parser.feed(Arrays.copyOf(piece, read));
+  /** Stops following what is followed now; its run goes on. May be called by any thread. */
+  public void giveUp() {
+    @Nullable Call call = followed;
+    if (call != null) {
+      call.giveUp();
     }
-    if (!following.done) {
-      throw ServerException.cut();
-    }
-    return new Ending(runId.orElse(""), following.finished);
-  }
-
-  private static Ending refused(int status, InputStream body) throws IOException, ServerException {
-    String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
-    throw ServerException.refused(status, text);
   }
 
   /** What {@code GET} of a small JSON resource answers, with whatever status. */
   public String get(String path) throws ServerException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofSeconds(5)).build();
-    try {
-      return http.send(request, BodyHandlers.ofString()).body();
+    HttpRequest request = HttpRequest.newBuilder(address.resolve(path)).build();
+    try (Call call = Call.send(http, request)) {
+      return call.head(patience.small()).body().text(LONGEST_REFUSAL, patience.small());
     } catch (IOException e) {
       throw ServerException.away(address, e);
     }
   }
 
-  private static final class Following {
-    private final Consumer<ServerSentEvent> events;
-    private boolean done;
-    private boolean finished;
-
-    private Following(Consumer<ServerSentEvent> events) {
-      this.events = events;
+  private HttpResponse<Body> head(Call call) throws ServerException, InterruptedException {
+    try {
+      return call.head(patience.head());
+    } catch (IOException e) {
+      throw ServerException.away(address, e);
     }
+  }
 
-    private void take(ServerSentEvent event) {
-      if (event.event().equals("message") && event.data().equals("[DONE]")) {
-        done = true;
-        return;
-      }
-      finished = event.event().equals("answer") || finished;
-      events.accept(event);
+  /** What a server says beside its status is worth having, not worth failing for. */
+  private String refusal(Body body) throws InterruptedException {
+    try {
+      return body.text(LONGEST_REFUSAL, patience.small());
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  private void demandStream(HttpResponse<?> response) throws ServerException {
+    String type = response.headers().firstValue("Content-Type").orElse("");
+    if (!type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(STREAM)) {
+      throw ServerException.stranger(address, type);
     }
   }
 }

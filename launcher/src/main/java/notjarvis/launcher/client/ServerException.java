@@ -2,15 +2,23 @@ package notjarvis.launcher.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.http.HttpConnectTimeoutException;
+import java.util.Optional;
 import notjarvis.json.Json;
 
-/** A server did not do what it was asked; the message is for the person. */
+/**
+ * A server did not do what it was asked. The message is for the person; it may carry words of the
+ * server, so clean it before it is shown.
+ */
 public final class ServerException extends Exception {
   private static final long serialVersionUID = 1L;
+  private static final int NOT_NOW = 503;
 
   private final Kind kind;
+  private final String runId;
 
   private enum Kind {
     /** Nothing listens there, so nothing was asked. */
@@ -20,25 +28,70 @@ public final class ServerException extends Exception {
     BROKEN
   }
 
-  private ServerException(Kind kind, String message) {
+  private ServerException(Kind kind, String message, String runId) {
     super(message);
     this.kind = kind;
+    this.runId = runId;
   }
 
-  static ServerException away(URI address, Throwable cause) {
-    Kind kind = cause instanceof ConnectException ? Kind.UNREACHED : Kind.BROKEN;
+  /** No answer came: nobody is there, or the connection broke before it said anything. */
+  static ServerException away(URI address, IOException cause) {
+    if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
+      return new ServerException(
+          Kind.UNREACHED,
+          "Cannot reach Not-Jarvis at " + address + ". Is it running? Start it with: jarvis serve",
+          "");
+    }
     return new ServerException(
-        kind,
-        "Cannot reach Not-Jarvis at " + address + ". Is it running? Start it with: jarvis serve");
+        Kind.BROKEN,
+        "No answer came from "
+            + address
+            + " ("
+            + reason(cause)
+            + "). Whether it took the goal is not known.",
+        "");
   }
 
-  static ServerException cut() {
-    return new ServerException(Kind.BROKEN, "The stream was cut before the answer came.");
+  private static String reason(IOException cause) {
+    String message = cause.getMessage();
+    return message == null ? cause.getClass().getSimpleName() : message;
   }
 
-  static ServerException refused(int status, String body) {
+  /** The goal was taken, but its stream did not come to its end. */
+  static ServerException cut(String runId) {
+    String run = runId.isEmpty() ? "The run" : "Run " + runId;
+    return new ServerException(
+        Kind.BROKEN,
+        "The connection broke before the answer came. "
+            + run
+            + " goes on as long as its server does.",
+        runId);
+  }
+
+  /** The goal was taken, but what came of it is no stream of events that anyone could read. */
+  static ServerException unreadable(String runId, IllegalStateException cause) {
+    return new ServerException(
+        Kind.BROKEN, "The server's stream cannot be read: " + cause.getMessage() + ".", runId);
+  }
+
+  /** Something else than Not-Jarvis listens there. */
+  static ServerException stranger(URI address, String contentType) {
+    String sent = contentType.isEmpty() ? "something" : contentType;
+    return new ServerException(
+        Kind.BROKEN,
+        "What listens at "
+            + address
+            + " is not Not-Jarvis: it sent "
+            + sent
+            + " in place of a stream of events.",
+        "");
+  }
+
+  static ServerException refused(int status, String body, String runId) {
     boolean wrongUsage = status == 400 || status == 413;
-    return new ServerException(wrongUsage ? Kind.WRONG_USAGE : Kind.BROKEN, detail(status, body));
+    String then = status == NOT_NOW ? " Your goal was not taken; give it again in a moment." : "";
+    return new ServerException(
+        wrongUsage ? Kind.WRONG_USAGE : Kind.BROKEN, detail(status, body) + then, runId);
   }
 
   private static String detail(int status, String body) {
@@ -61,6 +114,11 @@ public final class ServerException extends Exception {
   /** Whether the server never heard of it, so that another one may be asked. */
   public boolean isUnreached() {
     return kind == Kind.UNREACHED;
+  }
+
+  /** Which run it is about, if the server said so. */
+  public Optional<String> runId() {
+    return runId.isEmpty() ? Optional.empty() : Optional.of(runId);
   }
 
   @Override

@@ -1,9 +1,7 @@
 package notjarvis.launcher.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import notjarvis.sse.ServerSentEvent;
@@ -48,49 +46,11 @@ class JarvisServerTest {
   }
 
   @Test
-  void aStreamThatIsCutIsSaidToBeCut() throws Exception {
-    try (FakeServer fake = FakeServer.answering(200, "event: answer\ndata: Half\n\n")) {
-      ServerException failure = failure(fake);
-
-      assertThat(failure).hasMessage("The stream was cut before the answer came.");
-      assertThat(failure.isWrongUsage()).isFalse();
+  void whatFollowsTheEndIsNotWaitedFor() throws Exception {
+    String stream = "event: answer\ndata: Yes.\n\ndata: [DONE]\n\n";
+    try (FakeServer fake = FakeServer.answering(200, stream, FakeServer.Manner.HANGING)) {
+      assertThat(server(fake).pursue("x", "t", events::add).finished()).isTrue();
     }
-  }
-
-  @Test
-  void aRefusalIsToldInTheServersWords() throws Exception {
-    String problem = "{\"detail\":\"user_goal is empty\",\"field\":\"user_goal\"}";
-    try (FakeServer fake = FakeServer.answering(400, problem)) {
-      ServerException failure = failure(fake);
-
-      assertThat(failure).hasMessage("user_goal is empty");
-      assertThat(failure.isWrongUsage()).isTrue();
-    }
-  }
-
-  @Test
-  void anAnswerThatIsNotOursIsToldByItsStatus() throws Exception {
-    try (FakeServer fake = FakeServer.answering(502, "<html>Bad gateway</html>")) {
-      assertThat(failure(fake)).hasMessage("The server answered with status 502.");
-    }
-  }
-
-  @Test
-  void aServerThatIsNotThereSaysHowToStartOne() throws Exception {
-    URI nobody;
-    try (FakeServer fake = FakeServer.answering(200, "")) {
-      nobody = fake.address();
-    }
-    ServerException failure =
-        catchThrowableOfType(
-            ServerException.class, () -> new JarvisServer(nobody).pursue("x", "t", events::add));
-
-    assertThat(failure).hasMessageContaining("jarvis serve");
-  }
-
-  private ServerException failure(FakeServer fake) {
-    return catchThrowableOfType(
-        ServerException.class, () -> server(fake).pursue("x", "t", events::add));
   }
 
   private static JarvisServer server(FakeServer fake) {

@@ -1,0 +1,62 @@
+package notjarvis.launcher.client;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.Consumer;
+import notjarvis.sse.ServerSentEvent;
+import notjarvis.sse.SseParser;
+
+/** The stream of one run, read from its first event to {@code [DONE]}. */
+final class Following {
+  private final String runId;
+  private final Consumer<ServerSentEvent> events;
+  private boolean done;
+  private boolean finished;
+
+  Following(String runId, Consumer<ServerSentEvent> events) {
+    this.runId = runId;
+    this.events = events;
+  }
+
+  /**
+   * Reads to the end.
+   *
+   * @param silence how long nothing at all may come
+   */
+  Ending follow(Body body, Duration silence) throws ServerException, InterruptedException {
+    SseParser parser = new SseParser(this::take);
+    while (!done) {
+      byte[] piece = piece(body, silence);
+      if (piece.length == 0) {
+        throw ServerException.cut(runId);
+      }
+      feed(parser, piece);
+    }
+    return new Ending(runId, finished);
+  }
+
+  private byte[] piece(Body body, Duration silence) throws ServerException, InterruptedException {
+    try {
+      return body.next(silence);
+    } catch (IOException e) {
+      throw ServerException.cut(runId);
+    }
+  }
+
+  private void feed(SseParser parser, byte[] piece) throws ServerException {
+    try {
+      parser.feed(piece);
+    } catch (IllegalStateException e) {
+      throw ServerException.unreadable(runId, e);
+    }
+  }
+
+  private void take(ServerSentEvent event) {
+    if (event.event().equals("message") && event.data().equals("[DONE]")) {
+      done = true;
+      return;
+    }
+    finished = event.event().equals("answer") || finished;
+    events.accept(event);
+  }
+}
