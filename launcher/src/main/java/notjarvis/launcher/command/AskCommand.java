@@ -6,6 +6,7 @@ import notjarvis.launcher.client.Ending;
 import notjarvis.launcher.client.ServerException;
 import notjarvis.launcher.terminal.JsonPrinter;
 import notjarvis.launcher.terminal.RunPrinter;
+import notjarvis.launcher.terminal.Screen;
 import notjarvis.launcher.terminal.Window;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,7 +19,12 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "Give one goal and follow it to its end.",
     exitCodeListHeading = "Exit codes:%n",
-    exitCodeList = {"0:the run finished", "1:it failed", "2:wrong usage"})
+    exitCodeList = {
+      "0:the run finished",
+      "1:it failed",
+      "2:wrong usage",
+      "130:you stopped it (Ctrl-C)"
+    })
 final class AskCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
@@ -27,7 +33,10 @@ final class AskCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print each event as a line of JSON.")
   private boolean json;
 
-  @Parameters(paramLabel = "goal", description = "What you want, in your own words.")
+  @Parameters(
+      paramLabel = "goal",
+      converter = Goal.class,
+      description = "What you want, in your own words.")
   private String goal = "";
 
   AskCommand(Surroundings surroundings) {
@@ -40,38 +49,34 @@ final class AskCommand implements Callable<Integer> {
   }
 
   private int askForPerson() throws IOException, InterruptedException {
-    try (Window window = Window.open(surroundings.out())) {
+    try (Window window = Window.open(surroundings.out(), ExitCode::interrupt)) {
       window.screen().busy("Starting");
       try (Link link = Link.open(options, surroundings)) {
-        return pursue(link, window);
+        return pursue(link, window.screen());
       }
     }
   }
 
-  private int pursue(Link link, Window window) throws InterruptedException {
+  /** Says what went wrong before the link is closed, which may take a while. */
+  private int pursue(Link link, Screen screen) {
     try {
-      RunPrinter printer = new RunPrinter(window.screen());
-      return ExitCode.of(link.pursue(goal, options.thread, printer).finished());
-    } catch (ServerException e) {
-      window.screen().rest();
-      surroundings.err().println(e.getMessage());
-      return code(e);
+      return ExitCode.of(link.pursue(goal, options.thread, new RunPrinter(screen)).finished());
+    } catch (ServerException | InterruptedException | RuntimeException e) {
+      screen.rest();
+      return Trouble.of(e).tell(surroundings.err());
     }
   }
 
-  private int askForProgram() throws InterruptedException {
+  private int askForProgram() {
     JsonPrinter printer = new JsonPrinter(surroundings.out());
     try (Link link = Link.open(options, surroundings)) {
       Ending ending = link.pursue(goal, options.thread, printer);
       printer.end(ending);
       return ExitCode.of(ending.finished());
-    } catch (ServerException e) {
-      printer.trouble(e.getMessage());
-      return code(e);
+    } catch (ServerException | InterruptedException | RuntimeException e) {
+      Trouble trouble = Trouble.of(e);
+      printer.trouble(trouble.text(), trouble.runId());
+      return trouble.exitCode();
     }
-  }
-
-  private static int code(ServerException e) {
-    return e.isWrongUsage() ? ExitCode.WRONG_USAGE : ExitCode.FAILED;
   }
 }

@@ -3,6 +3,7 @@ package notjarvis.launcher.command;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import notjarvis.launcher.home.JarvisHome;
 import notjarvis.launcher.terminal.Screen.Style;
 import notjarvis.launcher.terminal.Window;
 import org.jline.terminal.Terminal;
@@ -25,7 +26,7 @@ final class ChatCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    try (Window window = Window.open(surroundings.out())) {
+    try (Window window = Window.open(surroundings.out(), ExitCode::interrupt)) {
       window.screen().busy("Starting");
       try (Link link = Link.open(options, surroundings)) {
         window.screen().rest();
@@ -40,19 +41,24 @@ final class ChatCommand implements Callable<Integer> {
     if (terminal.isEmpty()) {
       return conversation.hold(new PipedLines(surroundings.in()));
     }
-    window.screen().show(Style.NOTICE, greeting());
-    return conversation.hold(
-        new TypedLines(terminal.get(), surroundings.settings().home().resolve("chat-history")));
+    window.screen().show(Style.NOTICE, greeting(link));
+    JarvisHome home = Surroundings.home(surroundings.settings());
+    return conversation.hold(new TypedLines(terminal.get(), home.chatHistory()));
   }
 
-  private String greeting() {
+  private String greeting(Link link) {
     String model =
-        surroundings.settings().planner().gemini().isPresent()
-            ? ""
-            : "\nNo model key is set: everyday commands work, \"help\" lists them.";
+        knowsNoModel(link)
+            ? "\nNo model key is set: everyday commands work, \"help\" lists them."
+            : "";
     return "Not-Jarvis, conversation \""
         + options.thread
         + "\". Type a goal, \"reset\" or \"exit\"."
         + model;
+  }
+
+  /** Of a server that somebody else started, our settings say nothing. */
+  private boolean knowsNoModel(Link link) {
+    return link.isOwn() && surroundings.settings().planner().gemini().isEmpty();
   }
 }

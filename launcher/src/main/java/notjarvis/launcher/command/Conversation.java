@@ -3,6 +3,7 @@ package notjarvis.launcher.command;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import notjarvis.launcher.client.ServerException;
 import notjarvis.launcher.terminal.RunPrinter;
 import notjarvis.launcher.terminal.Screen;
@@ -20,7 +21,7 @@ final class Conversation {
     this.thread = thread;
   }
 
-  int hold(Lines lines) throws InterruptedException {
+  int hold(Lines lines) {
     for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
       String text = line.get().strip();
       switch (text.toLowerCase(Locale.ROOT)) {
@@ -31,7 +32,7 @@ final class Conversation {
           return ExitCode.FINISHED;
         }
         case "reset" -> reset();
-        default -> lines.during(new Thread(() -> pursue(text), "run"));
+        default -> lines.during(() -> pursue(text), link::giveUp);
       }
     }
     return ExitCode.FINISHED;
@@ -44,11 +45,11 @@ final class Conversation {
 
   private void pursue(String goal) {
     try {
-      link.pursue(goal, thread, new RunPrinter(screen));
-    } catch (ServerException e) {
-      screen.show(Style.TROUBLE, e.getMessage());
-    } catch (InterruptedException e) {
+      link.pursue(Goal.readable(goal), thread, new RunPrinter(screen));
+    } catch (CancellationException e) {
       screen.show(Style.NOTICE, "I stopped waiting for it; the run goes on.");
+    } catch (ServerException | InterruptedException | RuntimeException e) {
+      screen.show(Style.TROUBLE, Trouble.of(e).text());
     } finally {
       screen.rest();
     }

@@ -6,7 +6,15 @@ final class ExitCode {
   static final int FAILED = 1;
   static final int WRONG_USAGE = 2;
 
+  /** By Ctrl-C, as shells count it. */
+  static final int INTERRUPTED = 130;
+
   private ExitCode() {}
+
+  /** What Ctrl-C does where nothing else was agreed on: everything is put in order on the way. */
+  static void interrupt() {
+    System.exit(INTERRUPTED);
+  }
 
   static int of(boolean finished) {
     return finished ? FINISHED : FAILED;

@@ -3,11 +3,6 @@ package notjarvis.launcher.command;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.concurrent.Callable;
-import notjarvis.config.ConfigurationException;
-import notjarvis.failure.Failure;
-import notjarvis.launcher.database.DatabaseStartException;
-import notjarvis.launcher.home.HomeLog;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -33,29 +28,12 @@ public final class JarvisCommand implements Callable<Integer> {
         .addSubcommand(new DoctorCommand(surroundings))
         .setOut(new PrintWriter(surroundings.out(), true, Charset.defaultCharset()))
         .setErr(new PrintWriter(surroundings.err(), true, Charset.defaultCharset()))
-        .setExecutionExceptionHandler((e, line, parsed) -> trouble(surroundings, e))
+        .setExecutionExceptionHandler((e, line, parsed) -> Trouble.of(e).tell(surroundings.err()))
         .execute(arguments);
   }
 
   @Override
   public Integer call() throws Exception {
     return chat.call();
-  }
-
-  private static int trouble(Surroundings surroundings, Exception e) {
-    if (e instanceof ConfigurationException) {
-      surroundings.err().println(e.getMessage());
-      return ExitCode.WRONG_USAGE;
-    }
-    if (e instanceof Failure || e instanceof DatabaseStartException) {
-      surroundings.err().println(e.getMessage());
-      return ExitCode.FAILED;
-    }
-    LoggerFactory.getLogger(JarvisCommand.class).error("A command failed", e);
-    surroundings
-        .err()
-        .println(
-            "Something went wrong inside Not-Jarvis; " + HomeLog.pointer() + " says what: " + e);
-    return ExitCode.FAILED;
   }
 }

@@ -7,6 +7,10 @@ interface Lines {
   /** The next line; nothing when there are no more. */
   Optional<String> next();
 
-  /** Runs work that takes a while; the person may stop waiting for it. */
-  void during(Thread worker) throws InterruptedException;
+  /**
+   * Does work that takes a while.
+   *
+   * @param giveUp makes the work come to its end; called when the person no longer wants to wait
+   */
+  void during(Runnable work, Runnable giveUp);
 }

@@ -1,20 +1,31 @@
 package notjarvis.launcher.command;
 
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import notjarvis.launcher.client.Ending;
 import notjarvis.launcher.client.JarvisServer;
 import notjarvis.launcher.client.ServerException;
+import notjarvis.launcher.server.Application;
 import notjarvis.launcher.server.Instances.Attached;
 import notjarvis.sse.ServerSentEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way from a command to its server. The instance of a home may be another command's, which ends
- * when that one is done: then the next goal finds or starts another instance.
+ * when that one is done: then the next goal finds or starts another instance. If it is ours, others
+ * may be using it.
  */
 final class Link implements AutoCloseable {
+  private static final long LOOK_AGAIN_MS = 20;
+  private static final int LOOKS_BEFORE_WORDS = 25;
+  private static final String OTHERS =
+      "Another terminal still uses this instance; leaving when it is done (Ctrl-C leaves now).";
+
   private final ServerOptions options;
   private final Surroundings surroundings;
-  private Attached attached;
+  private volatile Attached attached;
+  private volatile boolean ending;
 
   private Link(ServerOptions options, Surroundings surroundings, Attached attached) {
     this.options = options;
@@ -22,12 +33,28 @@ final class Link implements AutoCloseable {
     this.attached = attached;
   }
 
+  /**
+   * Finds or starts the server.
+   *
+   * @throws CancellationException when the process is told to end meanwhile
+   */
   static Link open(ServerOptions options, Surroundings surroundings) throws InterruptedException {
-    return new Link(options, surroundings, options.connect(surroundings));
+    Link link = new Link(options, surroundings, options.connect(surroundings));
+    try {
+      Runtime.getRuntime().addShutdownHook(new Thread(link::end, "end"));
+    } catch (IllegalStateException e) {
+      throw new CancellationException("The process ends");
+    }
+    return link;
   }
 
   JarvisServer server() {
     return attached.server();
+  }
+
+  /** Whether the server lives in this process. */
+  boolean isOwn() {
+    return attached.own() != null;
   }
 
   /** Gives a goal and follows its stream; see {@link JarvisServer#pursue}. */
@@ -45,8 +72,38 @@ final class Link implements AutoCloseable {
     }
   }
 
+  /** Stops following what is followed now. May be called by any thread. */
+  void giveUp() {
+    server().giveUp();
+  }
+
+  /** A stop of the server waits for open streams; ours is of no more use to anybody. */
+  private void end() {
+    ending = true;
+    giveUp();
+  }
+
+  /** Leaves the server; one that is ours ends, when all others who follow a run there are done. */
   @Override
   public void close() {
+    @Nullable Application own = attached.own();
+    if (own != null) {
+      waitForOthers(own);
+    }
     attached.close();
+  }
+
+  private void waitForOthers(Application own) {
+    try {
+      // the end of our own stream takes a moment to get through
+      for (int looks = 0; own.openStreams() > 0 && !ending; looks++) {
+        if (looks == LOOKS_BEFORE_WORDS) {
+          surroundings.err().println(OTHERS);
+        }
+        TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -24,7 +24,10 @@ final class ServeCommand implements Callable<Integer> {
   @Option(names = "--host", description = "The address to listen on (default: 127.0.0.1).")
   private @Nullable String host;
 
-  @Option(names = "--port", description = "The port to listen on (default: PORT, else 8000).")
+  @Option(
+      names = "--port",
+      converter = PortNumber.class,
+      description = "The port to listen on (default: PORT, else 8000).")
   private @Nullable Integer port;
 
   ServeCommand(Surroundings surroundings) {
@@ -40,15 +43,15 @@ final class ServeCommand implements Callable<Integer> {
     if (lock.isEmpty()) {
       return taken(home);
     }
-    Application application = Application.start(settings, home, lock.get());
-    Runtime.getRuntime().addShutdownHook(new Thread(application::close, "stop"));
+    Application.start(settings, home, lock.get());
     home.instanceFile().read().ifPresent(this::greet);
     new CountDownLatch(1).await();
     return ExitCode.FINISHED;
   }
 
   private Settings listening(Settings settings) {
-    return settings.listeningOn(
+    return Surroundings.listeningOn(
+        settings,
         host == null ? settings.gateway().host() : host,
         port == null ? settings.gateway().port() : port);
   }

@@ -16,12 +16,14 @@ final class ServerOptions {
       names = {"-t", "--thread"},
       paramLabel = "T",
       defaultValue = "default",
+      converter = ThreadId.class,
       description = "The conversation to go on with (default: ${DEFAULT-VALUE}).")
   String thread = "default";
 
   @Option(
       names = "--server",
       paramLabel = "URL",
+      converter = ServerAddress.class,
       description = "A server that runs already; else the one of JARVIS_HOME, else a new one.")
   @Nullable URI server;
 
@@ -35,11 +37,8 @@ final class ServerOptions {
       return new Attached(new JarvisServer(server), null);
     }
     Settings settings = surroundings.settings();
-    if (!surroundings.names("PORT")) {
-      settings = settings.listeningOn(settings.gateway().host(), ANY_PORT);
-    }
-    Attached attached = Instances.attachOrStart(settings, Surroundings.home(settings));
-    Runtime.getRuntime().addShutdownHook(new Thread(attached::close, "stop"));
-    return attached;
+    int port = surroundings.names("PORT") ? settings.gateway().port() : ANY_PORT;
+    settings = Surroundings.listeningOn(settings, settings.gateway().host(), port);
+    return Instances.attachOrStart(settings, Surroundings.home(settings));
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import notjarvis.config.Settings;
+import notjarvis.gateway.http.LocalOnly;
 import notjarvis.launcher.home.EnvironmentFiles;
 import notjarvis.launcher.home.JarvisHome;
 
@@ -33,6 +34,17 @@ public record Surroundings(
   /** Whether the environment or a file names this key. */
   boolean names(String key) {
     return EnvironmentFiles.read(environment, program).containsKey(key);
+  }
+
+  /**
+   * The settings with another address to listen on.
+   *
+   * @throws notjarvis.config.ConfigurationException when others could reach it there: known before
+   *     anything is started
+   */
+  static Settings listeningOn(Settings settings, String host, int port) {
+    LocalOnly.listeningOn(host);
+    return settings.listeningOn(host, port);
   }
 
   /** The home of the instance, ready for use; logs go there from now on. */

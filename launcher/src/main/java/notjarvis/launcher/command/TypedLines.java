@@ -45,11 +45,10 @@ final class TypedLines implements Lines {
 
   /** Ctrl-C stops the waiting, not the run. */
   @Override
-  public void during(Thread worker) throws InterruptedException {
-    SignalHandler before = terminal.handle(Signal.INT, signal -> worker.interrupt());
+  public void during(Runnable work, Runnable giveUp) {
+    SignalHandler before = terminal.handle(Signal.INT, signal -> giveUp.run());
     try {
-      worker.start();
-      worker.join();
+      work.run();
     } finally {
       terminal.handle(Signal.INT, before);
     }

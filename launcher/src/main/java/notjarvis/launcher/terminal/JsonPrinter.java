@@ -3,6 +3,7 @@ package notjarvis.launcher.terminal;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import notjarvis.json.Json;
 import notjarvis.launcher.client.Ending;
@@ -37,15 +38,16 @@ public final class JsonPrinter implements Consumer<ServerSentEvent> {
   }
 
   /** The last line when there was no end. */
-  public void trouble(String message) {
+  public void trouble(String message, Optional<String> runId) {
     Map<String, String> line = new LinkedHashMap<>();
     line.put("event", "error");
+    runId.ifPresent(id -> line.put("run_id", id));
     line.put("text", message);
     print(line);
   }
 
   private void print(Map<String, String> line) {
-    out.println(Json.write(line));
+    out.println(Clean.json(Json.write(line)));
     out.flush();
   }
 }

@@ -38,13 +38,13 @@ public final class LiveScreen implements Screen, AutoCloseable {
 
   @Override
   public synchronized void show(Style style, String text) {
-    clear();
+    StringBuilder lines = new StringBuilder(under());
     for (String line : text.split("\n", -1)) {
-      terminal
-          .writer()
-          .println(new AttributedStringBuilder().style(look(style)).append(line).toAnsi(terminal));
+      lines
+          .append(new AttributedStringBuilder().style(look(style)).append(line).toAnsi(terminal))
+          .append(System.lineSeparator());
     }
-    terminal.flush();
+    print(lines.toString());
   }
 
   private static AttributedStyle look(Style style) {
@@ -64,9 +64,9 @@ public final class LiveScreen implements Screen, AutoCloseable {
 
   @Override
   public synchronized void rest() {
-    clear();
+    String clear = under();
     label = "";
-    terminal.flush();
+    print(clear);
   }
 
   private synchronized void draw() {
@@ -76,8 +76,7 @@ public final class LiveScreen implements Screen, AutoCloseable {
     long tenths = (System.nanoTime() - since) / 100_000_000;
     char sign = frames.charAt(frame++ % frames.length());
     String line = "%c %s (%d.%d s)".formatted(sign, label, tenths / 10, tenths % 10);
-    terminal.writer().print(CLEAR_LINE + cut(line));
-    terminal.flush();
+    print(CLEAR_LINE + cut(line));
   }
 
   private String cut(String line) {
@@ -85,9 +84,18 @@ public final class LiveScreen implements Screen, AutoCloseable {
     return width > 1 && line.length() >= width ? line.substring(0, width - 1) : line;
   }
 
-  private void clear() {
-    if (!label.isEmpty()) {
-      terminal.writer().print(CLEAR_LINE);
+  /** What takes the moving line away. */
+  private String under() {
+    return label.isEmpty() ? "" : CLEAR_LINE;
+  }
+
+  private void print(String text) {
+    try {
+      terminal.writer().print(text);
+      terminal.flush();
+    } catch (IllegalStateException e) {
+      // the process ends, and the terminal was given back to whoever comes next
+      timer.cancel();
     }
   }
 

@@ -3,12 +3,18 @@ package notjarvis.launcher.terminal;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** The place where a command shows things: a live terminal where there is one, else plain text. */
 public final class Window implements AutoCloseable {
+  /** Speaks of terminals that it does not know, in the middle of the person's; kept from going. */
+  private static final Logger JLINE = Logger.getLogger("org.jline");
+
   private final Screen screen;
   private final @Nullable Terminal terminal;
 
@@ -21,8 +27,11 @@ public final class Window implements AutoCloseable {
    * Opens the terminal that this process was started from.
    *
    * @param out where text goes when it is none
+   * @param interrupted what Ctrl-C does at a terminal, unless something else is agreed on; without
+   *     a terminal it ends the process as ever
    */
-  public static Window open(PrintStream out) throws IOException {
+  public static Window open(PrintStream out, Runnable interrupted) throws IOException {
+    JLINE.setLevel(Level.OFF);
     Terminal terminal =
         TerminalBuilder.builder()
             .system(true)
@@ -33,7 +42,16 @@ public final class Window implements AutoCloseable {
       terminal.close();
       return new Window(new PlainScreen(out), null);
     }
-    return new Window(new LiveScreen(terminal), terminal);
+    LiveScreen screen = new LiveScreen(terminal);
+    // JLine would have the system end us on the spot, with nothing put in order
+    terminal.handle(Signal.INT, signal -> leave(screen, interrupted));
+    return new Window(screen, terminal);
+  }
+
+  private static void leave(Screen screen, Runnable interrupted) {
+    screen.rest();
+    screen.show(Screen.Style.NOTICE, "Stopping.");
+    interrupted.run();
   }
 
   public Screen screen() {

@@ -51,7 +51,8 @@ class ConversationTest {
 
       assertThat(code).isZero();
     }
-    assertThat(printed(out)).isEqualTo("The database is away.\nThe database is away.\n");
+    String trouble = "The database is away. Your goal was not taken; give it again in a moment.\n";
+    assertThat(printed(out)).isEqualTo(trouble + trouble);
   }
 
   @Test
@@ -89,6 +90,33 @@ class ConversationTest {
       assertThat(run("", "ask", "--json", "--server", fake.address() + "", "")).isEqualTo(2);
     }
     assertThat(printed(err)).isEqualTo("user_goal is empty\n");
+  }
+
+  @Test
+  void aGoalThatCannotBeReadIsNotGiven() throws Exception {
+    try (FakeServer fake = FakeServer.answering(200, ANSWER)) {
+      int code = run("caf\ufffd\nhi\n", "chat", "--server", fake.address() + "");
+
+      assertThat(code).isZero();
+      assertThat(fake.bodies()).hasSize(1);
+    }
+    assertThat(printed(out)).contains("cannot be read").endsWith("Hello.\n");
+  }
+
+  @Test
+  void theWordsOfAServerCannotSteerTheTerminal() throws Exception {
+    try (FakeServer fake = FakeServer.answering(400, "{\"detail\":\"a\\u001b[2Jb\"}")) {
+      run("", "ask", "--server", fake.address() + "", "hi");
+    }
+    assertThat(printed(err)).isEqualTo("a[2Jb\n");
+  }
+
+  @Test
+  void askForAProgramNamesTheRunWhoseStreamWasCut() throws Exception {
+    try (FakeServer fake = FakeServer.answering(200, "event: step\ndata: Hm.\n\n")) {
+      assertThat(run("", "ask", "--json", "--server", fake.address() + "", "hi")).isEqualTo(1);
+    }
+    assertThat(printed(out)).contains("{\"event\":\"error\",\"run_id\":\"run-1\"");
   }
 
   @Test
