@@ -2,6 +2,7 @@ package notjarvis.launcher.whole;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import notjarvis.launcher.home.Instance;
 
 /** The built jar in processes of its own, all with the same home. */
 final class Jarvis implements AutoCloseable {
-  private static final Path JAR = Path.of("target", "not-jarvis.jar").toAbsolutePath();
+  static final Path JAR = Path.of("target", "not-jarvis.jar").toAbsolutePath();
   private static final long PATIENCE_SECONDS = 90;
 
   private final Path folder;
@@ -53,18 +54,29 @@ final class Jarvis implements AutoCloseable {
   }
 
   Started start(String... arguments) {
+    return start(Redirect.from(Path.of("/dev/null").toFile()), command(arguments));
+  }
+
+  /** Runs it at a terminal, as if somebody sat there. */
+  AtTerminal atTerminal(String... arguments) {
+    return typed(command(arguments));
+  }
+
+  /** Runs any program at a terminal in the environment of this home. */
+  AtTerminal typed(List<String> command) {
+    with("TERM", "xterm-256color").with("SHELL", "/bin/sh");
+    return new AtTerminal(start(Redirect.PIPE, AtTerminal.command(command)));
+  }
+
+  private Started start(Redirect in, List<String> command) {
     try {
-      List<String> command = new ArrayList<>(List.of(java()));
-      command.addAll(coverage());
-      command.addAll(List.of("-jar", JAR.toString()));
-      command.addAll(List.of(arguments));
       Path out = folder.resolve("out-" + ++outputs);
       Path err = folder.resolve("err-" + outputs);
       ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
       builder.environment().clear();
       builder.environment().putAll(environment);
-      builder.redirectInput(Path.of("/dev/null").toFile());
-      Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+      builder.redirectInput(in).redirectOutput(out.toFile()).redirectError(err.toFile());
+      Process process = builder.start();
       processes.add(process);
       return new Started(process, out, err);
     } catch (IOException e) {
@@ -72,11 +84,24 @@ final class Jarvis implements AutoCloseable {
     }
   }
 
+  private static List<String> command(String... arguments) {
+    List<String> command = new ArrayList<>(List.of(java()));
+    command.addAll(coverage());
+    command.addAll(List.of("-jar", JAR.toString()));
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
   /** A process that was started. */
   record Started(Process process, Path out, Path err) {
     String printed() {
       return read(out);
     }
+  }
+
+  /** Whether nothing was left behind: neither a record of the instance nor a database. */
+  boolean isGone() {
+    return !Files.exists(home().resolve("instance.json")) && !Files.exists(postmaster());
   }
 
   Ended ended(Started started) {
@@ -124,10 +149,13 @@ final class Jarvis implements AutoCloseable {
   public void close() {
     processes.forEach(Process::destroy);
     processes.forEach(process -> process.onExit().orTimeout(30, TimeUnit.SECONDS).join());
-    Path pid = home().resolve("postgres/data/postmaster.pid");
-    if (Files.exists(pid)) {
-      long postgres = Long.parseLong(read(pid).lines().findFirst().orElseThrow().strip());
+    if (Files.exists(postmaster())) {
+      long postgres = Long.parseLong(read(postmaster()).lines().findFirst().orElseThrow().strip());
       ProcessHandle.of(postgres).ifPresent(ProcessHandle::destroy);
     }
+  }
+
+  private Path postmaster() {
+    return home().resolve("postgres/data/postmaster.pid");
   }
 }
