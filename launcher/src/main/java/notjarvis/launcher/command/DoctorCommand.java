@@ -17,6 +17,7 @@ import notjarvis.launcher.home.Instance;
 import notjarvis.launcher.home.JarvisHome;
 import notjarvis.launcher.server.Instances;
 import notjarvis.launcher.server.Instances.Attached;
+import notjarvis.launcher.terminal.Clean;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 
@@ -95,7 +96,6 @@ final class DoctorCommand implements Callable<Integer> {
   private Finding server(Settings settings, JarvisHome home) throws InterruptedException {
     Instances.running(home).ifPresent(instance -> show(running(instance)));
     try (Attached attached = Instances.attachOrStart(settings, home)) {
-      Runtime.getRuntime().addShutdownHook(new Thread(attached::close, "stop"));
       return ServerCheck.of(attached.server());
     } catch (DatabaseStartException e) {
       return Finding.broken("Database", String.valueOf(e.getMessage()));
@@ -130,7 +130,7 @@ final class DoctorCommand implements Callable<Integer> {
           case BROKEN -> "BROKEN ";
         };
     broken = broken || finding.state() == Finding.State.BROKEN;
-    surroundings.out().printf("%s  %-9s %s%n", sign, finding.part(), finding.text());
+    surroundings.out().printf("%s  %-9s %s%n", sign, finding.part(), Clean.text(finding.text()));
     surroundings.out().flush();
   }
 }

@@ -12,6 +12,7 @@ import notjarvis.config.ConfigurationException;
 import notjarvis.failure.Failure;
 import notjarvis.launcher.client.ServerException;
 import notjarvis.launcher.database.DatabaseStartException;
+import notjarvis.launcher.home.HomeLog;
 import notjarvis.launcher.terminal.Clean;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.TypeConversionException;
@@ -74,7 +75,8 @@ record Trouble(String text, int exitCode, Optional<String> runId) {
     }
     LoggerFactory.getLogger(Trouble.class).error("A command failed", failure);
     return new Trouble(
-        "Something went wrong inside Not-Jarvis; its log says what.", ExitCode.FAILED);
+        "Something went wrong inside Not-Jarvis; " + HomeLog.pointer() + " says what.",
+        ExitCode.FAILED);
   }
 
   private static String reason(IOException failure) {
