@@ -29,10 +29,10 @@ public final class GeminiBrain implements Brain {
 
   /** Nothing is sent before the first decision. */
   public GeminiBrain(Vertx vertx, Settings.Gemini settings) {
-    this(vertx, settings, Patience.USUAL);
+    this(vertx, settings, ServiceLimits.USUAL);
   }
 
-  GeminiBrain(Vertx vertx, Settings.Gemini settings, Patience patience) {
+  GeminiBrain(Vertx vertx, Settings.Gemini settings, ServiceLimits patience) {
     this.vertx = vertx;
     this.settings = settings;
     prompt = new Prompt(settings.model());

@@ -31,14 +31,14 @@ final class GeminiService {
 
   private final Vertx vertx;
   private final Settings.Gemini settings;
-  private final Patience patience;
+  private final ServiceLimits patience;
   private final HttpClient client;
   private final RetryPolicy backoff;
   private final CircuitBreaker breaker;
   private volatile long openedAtNanos;
   private volatile boolean closed;
 
-  GeminiService(Vertx vertx, Settings.Gemini settings, Patience patience) {
+  GeminiService(Vertx vertx, Settings.Gemini settings, ServiceLimits patience) {
     this.vertx = vertx;
     this.settings = settings;
     this.patience = patience;
@@ -54,7 +54,7 @@ final class GeminiService {
   }
 
   /** One failure is one answer in vain, retries included; its time limit is the deadline's work. */
-  private static CircuitBreaker breaker(Vertx vertx, Patience patience) {
+  private static CircuitBreaker breaker(Vertx vertx, ServiceLimits patience) {
     CircuitBreakerOptions options =
         new CircuitBreakerOptions()
             .setTimeout(NO_TIMEOUT)

@@ -9,13 +9,13 @@ import notjarvis.planner.brain.Words;
 final class Thinking {
   private final UUID runId;
   private final Deadline deadline;
-  private final Speech speech;
+  private final AttemptWords speech;
   private Usage usage = Usage.NONE;
 
   Thinking(UUID runId, Duration limit, Words words) {
     this.runId = runId;
     this.deadline = Deadline.in(limit);
-    this.speech = new Speech(words);
+    this.speech = new AttemptWords(words);
   }
 
   UUID runId() {
@@ -26,7 +26,7 @@ final class Thinking {
     return deadline;
   }
 
-  Speech speech() {
+  AttemptWords speech() {
     return speech;
   }
 

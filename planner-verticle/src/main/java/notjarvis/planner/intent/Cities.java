@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import notjarvis.planner.resource.Lines;
 
 /** Places and their time zones: those that zones are named after, and some more. */
 final class Cities {

@@ -16,9 +16,9 @@ final class Grammar {
 
   private final Map<String, String> shorthands = new LinkedHashMap<>();
   private final List<Saying> sayings = new ArrayList<>();
-  private final List<Pattern> leads = new ArrayList<>();
-  private final List<Pattern> trails = new ArrayList<>();
-  private final List<Pattern> joints = new ArrayList<>();
+  private final List<Template> leads = new ArrayList<>();
+  private final List<Template> trails = new ArrayList<>();
+  private final List<Template> joints = new ArrayList<>();
 
   /**
    * One way of saying something.
@@ -26,7 +26,7 @@ final class Grammar {
    * @param intent what is meant
    * @param alone whether it is too vague to be told from the end of a search query
    */
-  record Saying(String intent, boolean alone, Pattern pattern) {}
+  record Saying(String intent, boolean alone, Template template) {}
 
   Grammar(List<String> lines) {
     lines.forEach(this::read);
@@ -42,7 +42,7 @@ final class Grammar {
     if (name.startsWith("@")) {
       shorthands.put(name, "(" + inFull(sentence) + ")");
     } else {
-      add(name, PatternReader.read(inFull(sentence)));
+      add(name, TemplateReader.read(inFull(sentence)));
     }
   }
 
@@ -54,12 +54,12 @@ final class Grammar {
     return full;
   }
 
-  private void add(String name, Pattern pattern) {
+  private void add(String name, Template template) {
     switch (name) {
-      case LEAD -> leads.add(pattern);
-      case TRAIL -> trails.add(pattern);
-      case JOINT -> joints.add(pattern);
-      default -> sayings.add(new Saying(name.replace(ALONE, ""), name.endsWith(ALONE), pattern));
+      case LEAD -> leads.add(template);
+      case TRAIL -> trails.add(template);
+      case JOINT -> joints.add(template);
+      default -> sayings.add(new Saying(name.replace(ALONE, ""), name.endsWith(ALONE), template));
     }
   }
 
@@ -107,7 +107,7 @@ final class Grammar {
     return longest(joints, sentence);
   }
 
-  private static int longest(List<Pattern> patterns, Sentence sentence) {
-    return patterns.stream().mapToInt(each -> each.longestPrefix(sentence)).max().orElse(0);
+  private static int longest(List<Template> templates, Sentence sentence) {
+    return templates.stream().mapToInt(each -> each.longestPrefix(sentence)).max().orElse(0);
   }
 }

@@ -140,7 +140,7 @@ final class Listener {
         .filter(
             saying ->
                 saying
-                    .pattern()
+                    .template()
                     .matches(said, slots -> wishes.addAll(meanings.of(saying.intent(), slots))))
         .findFirst()
         .map(saying -> new Understood(List.copyOf(wishes), saying.alone()));

@@ -13,6 +13,8 @@ import notjarvis.planner.brain.Situation;
 import notjarvis.planner.brain.Thought;
 import notjarvis.planner.brain.Words;
 import notjarvis.planner.intent.Reference.Kind;
+import notjarvis.planner.resource.Lines;
+import notjarvis.planner.site.KnownSites;
 import notjarvis.run.Outcome;
 import org.jspecify.annotations.Nullable;
 
@@ -84,17 +86,17 @@ public final class LocalIntents implements Brain {
   private static Optional<Decision> decide(Situation situation, List<Wish> wishes) {
     Steps steps = new Steps(situation);
     Work work = new Work(situation, steps);
-    List<Turn.Over> over = new ArrayList<>();
+    List<Progress.Over> over = new ArrayList<>();
     Optional<Decision> act = Optional.empty();
     for (int at = 0; at < wishes.size() && act.isEmpty(); at++) {
-      Turn turn = work.on(wishes.get(at), next(wishes, at));
+      Progress turn = work.on(wishes.get(at), next(wishes, at));
       act = turn.fold(next -> Optional.of(next.act()), ended -> noted(ended, over));
     }
     Decision decision = act.orElseGet(() -> finish(over));
     return steps.areAstray() ? Optional.empty() : Optional.of(decision);
   }
 
-  private static Optional<Decision> noted(Turn.Over ended, List<Turn.Over> over) {
+  private static Optional<Decision> noted(Progress.Over ended, List<Progress.Over> over) {
     over.add(ended);
     return Optional.empty();
   }
@@ -104,11 +106,12 @@ public final class LocalIntents implements Brain {
   }
 
   /** One message: a paragraph if its parts are plain sentences, else a line for each part. */
-  private static Decision finish(List<Turn.Over> over) {
-    Outcome outcome = over.stream().allMatch(Turn.Over::well) ? Outcome.FINISHED : Outcome.FAILED;
+  private static Decision finish(List<Progress.Over> over) {
+    Outcome outcome =
+        over.stream().allMatch(Progress.Over::well) ? Outcome.FINISHED : Outcome.FAILED;
     List<String> told =
         over.stream()
-            .map(Turn.Over::report)
+            .map(Progress.Over::report)
             .filter(report -> !report.isEmpty())
             .distinct()
             .toList();

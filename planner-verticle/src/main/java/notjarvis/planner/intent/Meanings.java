@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import notjarvis.planner.brain.Situation;
 import notjarvis.planner.intent.Reference.Kind;
+import notjarvis.planner.site.KnownSites;
 
 /** What is meant by each intent of the grammar. */
 final class Meanings {
@@ -64,14 +65,14 @@ final class Meanings {
   }
 
   private static Map<String, Function<Slots, List<Wish>>> clock() {
-    Clock clock = new Clock();
+    TimeTeller clock = new TimeTeller();
     return Map.of(
         "time", slots -> clock.time(slots.find("city")),
         "date", slots -> clock.today(slots.find("city")),
-        "tomorrow", slots -> say(Clock::tomorrow),
-        "yesterday", slots -> say(Clock::yesterday),
-        "month", slots -> say(Clock::month),
-        "year", slots -> say(Clock::year));
+        "tomorrow", slots -> say(TimeTeller::tomorrow),
+        "yesterday", slots -> say(TimeTeller::yesterday),
+        "month", slots -> say(TimeTeller::month),
+        "year", slots -> say(TimeTeller::year));
   }
 
   private static Map<String, Function<Slots, List<Wish>>> sums() {

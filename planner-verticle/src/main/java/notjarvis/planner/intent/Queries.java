@@ -3,6 +3,7 @@ package notjarvis.planner.intent;
 import java.util.List;
 import java.util.Set;
 import notjarvis.planner.intent.Reference.Kind;
+import notjarvis.planner.site.KnownSites;
 
 /** Judges what is to be searched for: what is no query for the web is left to others. */
 final class Queries {
@@ -49,7 +50,7 @@ final class Queries {
 
   /** "google …", which may also be the name of a site. */
   List<Wish> google(Sentence query) {
-    boolean site = sites.find(Sentence.of("google " + query.written())).isPresent();
+    boolean site = sites.find("google " + query.written()).isPresent();
     return site || isVerb(query) ? List.of() : search(query);
   }
 

@@ -66,20 +66,20 @@ record Request(
   }
 
   /** Says why it is not even tried. */
-  Turn untried(String why) {
-    return Turn.Over.badly("I could not " + verb + " " + thing + ". " + why);
+  Progress untried(String why) {
+    return Progress.Over.badly("I could not " + verb + " " + thing + ". " + why);
   }
 
   /** Says what there is to say of a step that did not go well; a refusal says it all itself. */
-  Turn unfinished(Step step) {
+  Progress unfinished(Step step) {
     String refusal = step.refusal();
     if (refusal != null) {
-      return Turn.Over.badly(Phrases.sentence(refusal));
+      return Progress.Over.badly(Phrases.sentence(refusal));
     }
     Observation seen = step.observation();
     String why = seen == null ? "" : " " + Phrases.sentence(seen.text());
     boolean failed = seen != null && seen.status() == Observation.Status.FAILED;
     String begin = failed ? "I could not " : "I do not know whether I managed to ";
-    return Turn.Over.badly(begin + verb + " " + thing + "." + why);
+    return Progress.Over.badly(begin + verb + " " + thing + "." + why);
   }
 }

@@ -34,7 +34,7 @@ final class Steps {
   }
 
   /** Goes on with what came of the action, or asks for it, or says why it cannot be asked for. */
-  Turn take(Request request, Function<Step, Turn> after) {
+  Progress take(Request request, Function<Step, Progress> after) {
     if (next.isPresent()) {
       Step taken = next.get();
       next = following();
@@ -45,7 +45,7 @@ final class Steps {
       return request.untried(Actions.missing(request.action()));
     }
     return situation.stepsLeft() > 0
-        ? new Turn.Next(request.decision())
+        ? new Progress.Next(request.decision())
         : request.untried("That would be more steps than one goal may take.");
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import notjarvis.planner.resource.Lines;
 
 /**
  * Turns a sum as people write or say it into a formula of digits, operators, brackets and two

@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import notjarvis.planner.intent.KnownSites.Site;
 import notjarvis.planner.intent.Wish.OpenAddress;
+import notjarvis.planner.resource.Lines;
+import notjarvis.planner.site.KnownSites;
+import notjarvis.planner.site.Site;
 import org.jspecify.annotations.Nullable;
 
 /** Judges what is to be opened: an address, a site, an app, or nothing that could be opened. */
@@ -115,7 +117,7 @@ final class Targets {
   }
 
   private @Nullable OpenAddress known(Sentence name) {
-    Site site = sites.find(name).orElse(null);
+    Site site = sites.find(name.keys()).orElse(null);
     return site == null ? null : new OpenAddress(site.name(), site.address());
   }
 

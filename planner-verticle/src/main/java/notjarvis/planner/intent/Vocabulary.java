@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import notjarvis.planner.resource.Lines;
 
 /** Sets of words that the judgement of names and queries rests on, by the name of the set. */
 final class Vocabulary {

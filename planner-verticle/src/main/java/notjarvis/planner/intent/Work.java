@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The work on the wishes of one goal, one after the other, as far as it has come. Done anew from
  * the same steps it comes to the same place.
  */
-final class Work implements Wish.Cases<Turn> {
+final class Work implements Wish.Cases<Progress> {
   private final Situation situation;
   private final Steps steps;
   private final Referents referents;
@@ -28,63 +28,63 @@ final class Work implements Wish.Cases<Turn> {
   }
 
   /** How far this wish has come; the next one decides what is worth telling of it. */
-  Turn on(Wish wish, @Nullable Wish next) {
+  Progress on(Wish wish, @Nullable Wish next) {
     pointedAt =
         next instanceof Wish.OpenReferent pointer && pointer.reference().kind() != Kind.AGAIN;
     return wish.fold(this);
   }
 
   @Override
-  public Turn say(Wish.Say wish) {
-    return Turn.Over.well(wish.words().apply(situation));
+  public Progress say(Wish.Say wish) {
+    return Progress.Over.well(wish.words().apply(situation));
   }
 
   @Override
-  public Turn search(Wish.Search wish) {
-    return search(wish.query(), results -> Turn.Over.well(pointedAt ? "" : results.shown()));
+  public Progress search(Wish.Search wish) {
+    return search(wish.query(), results -> Progress.Over.well(pointedAt ? "" : results.shown()));
   }
 
   @Override
-  public Turn openAddress(Wish.OpenAddress wish) {
+  public Progress openAddress(Wish.OpenAddress wish) {
     return open(Request.address(wish), ".");
   }
 
   @Override
-  public Turn openSite(Wish.OpenSite wish) {
+  public Progress openSite(Wish.OpenSite wish) {
     return search(wish.name() + " website", this::openBest);
   }
 
   /** An app if there is one, else the website of that name. */
   @Override
-  public Turn openNamed(Wish.OpenNamed wish) {
+  public Progress openNamed(Wish.OpenNamed wish) {
     if (!steps.allow(Actions.OPEN_APP)) {
       return findSite(wish.name(), "");
     }
     Request app = Request.app(wish.name());
-    Function<Observation, Turn> insteadFind =
+    Function<Observation, Progress> insteadFind =
         seen -> findSite(wish.name(), " " + Phrases.sentence(seen.text()));
     return steps.take(app, step -> failure(step).map(insteadFind).orElseGet(() -> ran(app, step)));
   }
 
   @Override
-  public Turn launch(Wish.Launch wish) {
+  public Progress launch(Wish.Launch wish) {
     Request app = Request.app(wish.name());
     Wish.OpenAddress site = wish.site();
     if (site == null) {
       return steps.take(app, step -> ran(app, step));
     }
-    Function<Observation, Turn> instead =
+    Function<Observation, Progress> instead =
         seen -> open(Request.address(site), ", for the app did not open. " + told(seen));
     return steps.take(app, step -> failure(step).map(instead).orElseGet(() -> ran(app, step)));
   }
 
   @Override
-  public Turn screenshot(Wish.Screenshot wish) {
+  public Progress screenshot(Wish.Screenshot wish) {
     return take(Request.screenshot(wish), Work::pictured);
   }
 
   @Override
-  public Turn openReferent(Wish.OpenReferent wish) {
+  public Progress openReferent(Wish.OpenReferent wish) {
     Reference reference = wish.reference();
     if (searched && reference.kind() != Kind.AGAIN) {
       return openFound(reference);
@@ -95,12 +95,12 @@ final class Work implements Wish.Cases<Turn> {
             : referents.request(reference);
     return meant
         .map(request -> open(request, "."))
-        .orElseGet(() -> Turn.Over.badly(referents.nothing(reference)));
+        .orElseGet(() -> Progress.Over.badly(referents.nothing(reference)));
   }
 
-  private Turn openFound(Reference reference) {
+  private Progress openFound(Reference reference) {
     if (found == null) {
-      return Turn.Over.badly("So there was nothing to open.");
+      return Progress.Over.badly("So there was nothing to open.");
     }
     Results results = found;
     Optional<SearchResult> meant =
@@ -112,12 +112,13 @@ final class Work implements Wish.Cases<Turn> {
     return meant
         .map(result -> open(results, result))
         .orElseGet(
-            () -> Turn.Over.badly(Referents.noNumber(reference.number(), results.list().size())));
+            () ->
+                Progress.Over.badly(Referents.noNumber(reference.number(), results.list().size())));
   }
 
-  private Turn findSite(String name, String why) {
+  private Progress findSite(String name, String why) {
     if (!steps.allow(Actions.SEARCH)) {
-      return Turn.Over.badly(
+      return Progress.Over.badly(
           "I know no website and no app called \""
               + name
               + "\"."
@@ -128,58 +129,58 @@ final class Work implements Wish.Cases<Turn> {
   }
 
   /** Of a name alone nobody can tell whether the first result is what was meant. */
-  private Turn openCalled(String name, Results results) {
+  private Progress openCalled(String name, Results results) {
     return results
         .called(name)
         .map(result -> open(results, result))
-        .orElseGet(() -> Turn.Over.badly(unclear(name) + results.shown()));
+        .orElseGet(() -> Progress.Over.badly(unclear(name) + results.shown()));
   }
 
   private static String unclear(String name) {
     return "I found no site that is clearly \"" + name + "\". ";
   }
 
-  private Turn search(String query, Function<Results, Turn> then) {
+  private Progress search(String query, Function<Results, Progress> then) {
     searched = true;
     found = null;
     return take(Request.search(query), seen -> found(query, seen, then));
   }
 
-  private Turn found(String query, Observation seen, Function<Results, Turn> then) {
+  private Progress found(String query, Observation seen, Function<Results, Progress> then) {
     Results results = new Results(query, seen.results());
     if (results.list().isEmpty()) {
-      return Turn.Over.badly("The search for \"" + results.shownQuery() + "\" found nothing.");
+      return Progress.Over.badly("The search for \"" + results.shownQuery() + "\" found nothing.");
     }
     found = results;
     return then.apply(results);
   }
 
-  private Turn openBest(Results results) {
+  private Progress openBest(Results results) {
     return open(results, results.best());
   }
 
-  private Turn open(Results results, SearchResult result) {
+  private Progress open(Results results, SearchResult result) {
     return open(Request.result(result), ", " + results.placeOf(result) + ".");
   }
 
-  private Turn open(Request request, String ending) {
-    return take(request, seen -> Turn.Over.well("Opened " + request.thing() + ending));
+  private Progress open(Request request, String ending) {
+    return take(request, seen -> Progress.Over.well("Opened " + request.thing() + ending));
   }
 
-  private Turn take(Request request, Function<Observation, Turn> then) {
+  private Progress take(Request request, Function<Observation, Progress> then) {
     return steps.take(
         request, step -> success(step).map(then).orElseGet(() -> request.unfinished(step)));
   }
 
-  private static Turn ran(Request app, Step step) {
+  private static Progress ran(Request app, Step step) {
     return success(step)
-        .<Turn>map(seen -> Turn.Over.well(told(seen)))
+        .<Progress>map(seen -> Progress.Over.well(told(seen)))
         .orElseGet(() -> app.unfinished(step));
   }
 
-  private static Turn pictured(Observation seen) {
+  private static Progress pictured(Observation seen) {
     String file = seen.file();
-    return Turn.Over.well(
+    return Progress.Over.well(
         file == null ? told(seen) : "Took a screenshot and saved it as " + file + ".");
   }
 

@@ -13,9 +13,9 @@ final class AppRule implements Rule {
 
   @Override
   public Verdict judge(Proposal proposal) {
-    Wish wish = Wish.of(proposal.goal());
+    Consent consent = Consent.of(proposal.goal());
     Collection<Object> arguments = proposal.arguments().values();
-    if (arguments.stream().map(String::valueOf).allMatch(wish::names)) {
+    if (arguments.stream().map(String::valueOf).allMatch(consent::names)) {
       return Verdict.allowed();
     }
     String app = proposal.text("name").orElse("an application");

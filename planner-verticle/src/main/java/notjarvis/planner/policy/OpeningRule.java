@@ -7,9 +7,8 @@ import java.util.stream.Stream;
 import notjarvis.action.Effect;
 import notjarvis.action.Parameter;
 import notjarvis.action.ParameterType;
-import notjarvis.action.SearchResult;
 import notjarvis.journal.ThreadState;
-import notjarvis.planner.intent.KnownSites;
+import notjarvis.planner.site.KnownSites;
 import notjarvis.web.WebAddress;
 
 /**
@@ -39,9 +38,9 @@ final class OpeningRule implements Rule {
 
   @Override
   public Verdict judge(Proposal proposal) {
-    Wish wish = Wish.of(proposal.goal());
+    Consent consent = Consent.of(proposal.goal());
     return addresses(proposal)
-        .map(address -> judge(address, wish, proposal))
+        .map(address -> judge(address, consent, proposal))
         .filter(verdict -> verdict.objection().isPresent())
         .findFirst()
         .orElseGet(Verdict::allowed);
@@ -53,28 +52,35 @@ final class OpeningRule implements Rule {
         .flatMap(parameter -> proposal.text(parameter.name()).stream());
   }
 
-  private Verdict judge(String text, Wish wish, Proposal proposal) {
+  private Verdict judge(String text, Consent consent, Proposal proposal) {
     WebAddress address;
     try {
       address = WebAddress.parse(text);
     } catch (IllegalArgumentException e) {
       return Verdict.declined("I did not open that. " + e.getMessage());
     }
-    if (isDenied(address, wish)) {
+    if (isDenied(address, consent)) {
       return declined(address, "you spoke of it as something to leave alone");
     }
-    if (wish.isBareResult() && isResult(address, proposal.thread())) {
-      return Verdict.allowed();
-    }
-    if (!wish.asksForOpening()) {
+    if (!consent.asksForOpening()) {
       return declined(address, "you did not ask me to open anything");
     }
-    return wish.says(address)
-            || isKnown(address, proposal.thread())
-            || isNamed(address, wish)
-            || wish.calls(address, knownSites)
+    return isWanted(address, consent, proposal.thread())
         ? Verdict.allowed()
         : declined(address, "nothing you said names it");
+  }
+
+  private boolean isWanted(WebAddress address, Consent consent, ThreadState thread) {
+    return consent.says(address)
+        || isNamed(address, consent)
+        || consent.calls(address, knownSites)
+        || isKnown(address, consent, new KnownAddresses(thread));
+  }
+
+  private boolean isKnown(WebAddress address, Consent consent, KnownAddresses known) {
+    boolean search = consent.asksForSearch();
+    return consent.picks().anyMatch(picks -> known.havePicked(picks, address, search))
+        || (consent.leavesChoice(knownSites) && known.have(address));
   }
 
   private static Verdict declined(WebAddress address, String reason) {
@@ -83,33 +89,21 @@ final class OpeningRule implements Rule {
             .formatted(address, reason, address));
   }
 
-  private boolean isDenied(WebAddress address, Wish wish) {
-    return wish.deniesHost(address)
-        || wish.deniesCalling(address, knownSites)
-        || site(address.host()).stream().flatMap(OpeningRule::names).anyMatch(wish::denies);
+  private boolean isDenied(WebAddress address, Consent consent) {
+    return consent.deniesHost(address)
+        || consent.deniesCalling(address, knownSites)
+        || site(address.host()).stream().flatMap(OpeningRule::names).anyMatch(consent::denies);
   }
 
-  private static boolean isKnown(WebAddress address, ThreadState thread) {
-    return isResult(address, thread) || isAmong(thread.opened().stream(), address);
-  }
-
-  private static boolean isResult(WebAddress address, ThreadState thread) {
-    return isAmong(thread.results().stream().map(SearchResult::url), address);
-  }
-
-  private static boolean isAmong(Stream<String> known, WebAddress address) {
-    return known.flatMap(each -> SpokenAddress.in(each).stream()).anyMatch(address::equals);
-  }
-
-  private static boolean isNamed(WebAddress address, Wish wish) {
+  private static boolean isNamed(WebAddress address, Consent consent) {
     return address.isBareHttpsOrigin()
-        && site(address.host()).filter(site -> isNamed(site, wish)).isPresent();
+        && site(address.host()).filter(site -> isNamed(site, consent)).isPresent();
   }
 
-  private static boolean isNamed(InternetDomainName site, Wish wish) {
+  private static boolean isNamed(InternetDomainName site, Consent consent) {
     return names(site)
         .filter(name -> name.contains(".") || hasOrdinaryEnding(site))
-        .anyMatch(wish::says);
+        .anyMatch(consent::says);
   }
 
   private static Stream<String> names(InternetDomainName site) {

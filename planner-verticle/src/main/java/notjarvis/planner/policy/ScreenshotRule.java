@@ -14,13 +14,13 @@ final class ScreenshotRule implements Rule {
 
   @Override
   public Verdict judge(Proposal proposal) {
-    Wish wish = Wish.of(proposal.goal());
-    if (!wish.asksForScreenshot()) {
+    Consent consent = Consent.of(proposal.goal());
+    if (!consent.asksForScreenshot()) {
       return Verdict.declined(
           "I did not take a screenshot, because you did not ask for one. Say \"take a screenshot\""
               + " if you want it.");
     }
-    Optional<String> elsewhere = proposal.text(SAVE_PATH).filter(path -> !wish.saysPath(path));
+    Optional<String> elsewhere = proposal.text(SAVE_PATH).filter(path -> !consent.saysPath(path));
     return elsewhere.map(ScreenshotRule::declined).orElseGet(Verdict::allowed);
   }
 

@@ -1,5 +1,6 @@
 package notjarvis.planner.policy;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,6 +30,13 @@ public final class SpokenAddress {
       return WebAddress.parse("http://" + text);
     }
     return WebAddress.parse(HOST_FIRST.matcher(text).matches() ? "https://" + text : text);
+  }
+
+  /** The addresses among these tokens. */
+  static Stream<WebAddress> among(List<String> tokens) {
+    return tokens.stream()
+        .flatMap(token -> Stream.of(token, Tokens.bare(token)))
+        .flatMap(token -> in(token).stream());
   }
 
   /** The address that a word is, if it is one. */

@@ -21,8 +21,9 @@ import notjarvis.testing.GeminiStandIn;
 final class GeminiFixture implements AutoCloseable {
   static final String MODEL = "gemini-3.5-flash-lite";
   static final Duration DEADLINE = Duration.ofSeconds(20);
-  static final Patience HASTY =
-      new Patience(4, Duration.ofMillis(20), Duration.ofMillis(50), 100, Duration.ofSeconds(20));
+  static final ServiceLimits HASTY =
+      new ServiceLimits(
+          4, Duration.ofMillis(20), Duration.ofMillis(50), 100, Duration.ofSeconds(20));
 
   final Vertx vertx = Vertx.vertx();
   final GeminiStandIn gemini = GeminiStandIn.start(vertx);
@@ -30,7 +31,7 @@ final class GeminiFixture implements AutoCloseable {
   private final List<GeminiBrain> brains = new ArrayList<>();
   private final GeminiBrain brain = brain(gemini.settings(MODEL, DEADLINE), HASTY);
 
-  GeminiBrain brain(Settings.Gemini settings, Patience patience) {
+  GeminiBrain brain(Settings.Gemini settings, ServiceLimits patience) {
     GeminiBrain made = new GeminiBrain(vertx, settings, patience);
     brains.add(made);
     return made;

@@ -35,7 +35,7 @@ class GeminiLimitsTest {
     fixture.close();
   }
 
-  private GeminiBrain brain(Duration deadline, Patience patience) {
+  private GeminiBrain brain(Duration deadline, ServiceLimits patience) {
     return fixture.brain(gemini.settings(GeminiFixture.MODEL, deadline), patience);
   }
 
@@ -43,7 +43,7 @@ class GeminiLimitsTest {
   void atTheDeadlineTheConnectionIsClosed() {
     gemini.then(silence());
 
-    Failure failure = fixture.failureOf(brain(SHORT, Patience.USUAL), goal);
+    Failure failure = fixture.failureOf(brain(SHORT, ServiceLimits.USUAL), goal);
 
     assertThat(failure)
         .hasMessage("The language model did not answer in time; try again in a moment.");
@@ -55,7 +55,7 @@ class GeminiLimitsTest {
   void theDeadlineHoldsInTheMiddleOfAnAnswerToo() {
     gemini.then(hangingAfter("{\"message\":\"It was"));
 
-    Failure failure = fixture.failureOf(brain(SHORT, Patience.USUAL), goal);
+    Failure failure = fixture.failureOf(brain(SHORT, ServiceLimits.USUAL), goal);
 
     assertThat(failure.code()).isEqualTo(FailureCode.TIMEOUT);
     await().untilAsserted(() -> assertThat(gemini.abandoned()).isEqualTo(1));
@@ -64,7 +64,7 @@ class GeminiLimitsTest {
   @Test
   void theDeadlineHoldsOverAllRepairsAndRetriesTogether() {
     Duration wait = Duration.ofMillis(200);
-    Patience endless = new Patience(50, wait, wait, 100, MOMENT);
+    ServiceLimits endless = new ServiceLimits(50, wait, wait, 100, MOMENT);
     gemini.then(saying("no JSON")).answering(request -> unavailable());
     long before = System.nanoTime();
 
@@ -86,7 +86,7 @@ class GeminiLimitsTest {
 
   @Test
   void aServiceThatKeepsFailingIsLeftAloneAndTriedAgainLater() {
-    Patience brief = new Patience(1, MOMENT, MOMENT, 2, SHORT);
+    ServiceLimits brief = new ServiceLimits(1, MOMENT, MOMENT, 2, SHORT);
     GeminiBrain brain = brain(GeminiFixture.DEADLINE, brief);
     gemini.then(unavailable(), unavailable()).answering(request -> finishing("It is done."));
     fixture.failureOf(brain, goal);
@@ -103,7 +103,8 @@ class GeminiLimitsTest {
   @Test
   void ourOwnFaultsDoNotMakeItBeLeftAlone() {
     GeminiBrain brain =
-        brain(GeminiFixture.DEADLINE, new Patience(1, MOMENT, MOMENT, 1, Duration.ofMinutes(1)));
+        brain(
+            GeminiFixture.DEADLINE, new ServiceLimits(1, MOMENT, MOMENT, 1, Duration.ofMinutes(1)));
     gemini.then(invalidKey(), invalidKey(), finishing("It is done."));
     fixture.failureOf(brain, goal);
     fixture.failureOf(brain, goal);
@@ -113,7 +114,7 @@ class GeminiLimitsTest {
 
   @Test
   void onceClosedItSaysThatItCannotReachTheModel() {
-    GeminiBrain brain = brain(GeminiFixture.DEADLINE, Patience.USUAL);
+    GeminiBrain brain = brain(GeminiFixture.DEADLINE, ServiceLimits.USUAL);
     GeminiFixture.waitFor(brain.close());
 
     assertThat(fixture.failureOf(brain, goal).getMessage()).startsWith("I cannot reach");

@@ -121,7 +121,7 @@ class GeminiTroubleTest {
             fixture.gemini.baseUri(),
             GeminiFixture.DEADLINE);
 
-    Failure failure = fixture.failureOf(fixture.brain(settings, Patience.USUAL), goal);
+    Failure failure = fixture.failureOf(fixture.brain(settings, ServiceLimits.USUAL), goal);
 
     assertThat(failure.getMessage()).contains("GEMINI_API_KEY");
     assertThat(fixture.gemini.refused()).isEqualTo(1);
@@ -131,7 +131,7 @@ class GeminiTroubleTest {
   void aModelOfAnOddNameIsNotFound() {
     Settings.Gemini settings = fixture.gemini.settings("no/model at?all", GeminiFixture.DEADLINE);
 
-    Failure failure = fixture.failureOf(fixture.brain(settings, Patience.USUAL), goal);
+    Failure failure = fixture.failureOf(fixture.brain(settings, ServiceLimits.USUAL), goal);
 
     assertThat(failure.getMessage()).contains("GEMINI_MODEL", "no/model at?all");
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import notjarvis.planner.resource.Lines;
 import org.junit.jupiter.api.Test;
 
 /** Every sentence of {@code corpus.txt} leads to what stands beside it. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import notjarvis.planner.site.KnownSites;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,21 +15,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class GrammarTest {
 
   @Test
-  void aPatternTakesAlternativesAndLeavesOutWhatMayBeLeftOut() {
-    Pattern pattern = PatternReader.read("(open|go to) [the] {name} [now]");
+  void aTemplateTakesAlternativesAndLeavesOutWhatMayBeLeftOut() {
+    Template template = TemplateReader.read("(open|go to) [the] {name} [now]");
 
-    assertThat(slots(pattern, "go to the moon base now")).containsEntry("name", "moon base");
-    assertThat(slots(pattern, "open moon")).containsEntry("name", "moon");
-    assertThat(slots(pattern, "close moon")).isEmpty();
+    assertThat(slots(template, "go to the moon base now")).containsEntry("name", "moon base");
+    assertThat(slots(template, "open moon")).containsEntry("name", "moon");
+    assertThat(slots(template, "close moon")).isEmpty();
   }
 
   @Test
   void aSlotThatMakesNoSenseIsReadAnotherWay() {
-    Pattern pattern = PatternReader.read("(open|open up) {name}");
+    Template template = TemplateReader.read("(open|open up) {name}");
     List<Integer> sizes = new ArrayList<>();
 
     boolean matches =
-        pattern.matches(
+        template.matches(
             Sentence.of("open up github"),
             slots -> {
               slots.values().forEach(slot -> sizes.add(slot.size()));
@@ -69,9 +70,9 @@ final class GrammarTest {
     assertThatThrownBy(() -> new Vocabulary().set("colours")).hasMessageContaining("colours");
   }
 
-  private static Map<String, String> slots(Pattern pattern, String text) {
+  private static Map<String, String> slots(Template template, String text) {
     Map<String, String> written = new HashMap<>();
-    pattern.matches(
+    template.matches(
         Sentence.of(text),
         slots -> {
           slots.forEach((name, slot) -> written.put(name, slot.written()));

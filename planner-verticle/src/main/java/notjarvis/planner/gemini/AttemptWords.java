@@ -3,11 +3,11 @@ package notjarvis.planner.gemini;
 import notjarvis.planner.brain.Words;
 
 /** What the person hears of one decision: each attempt begins anew what the one before has said. */
-final class Speech {
+final class AttemptWords {
   private final Words words;
   private boolean begun;
 
-  Speech(Words words) {
+  AttemptWords(Words words) {
     this.words = words;
   }
 

@@ -1,8 +1,9 @@
-package notjarvis.planner.intent;
+package notjarvis.planner.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import notjarvis.planner.resource.Lines;
 import notjarvis.web.WebAddress;
 import org.junit.jupiter.api.Test;
 
@@ -11,9 +12,11 @@ final class KnownSitesTest {
 
   @Test
   void aSiteIsKnownByItsNamesWhateverTheirCase() {
-    assertThat(sites.address("GITHUB")).contains("https://github.com/");
-    assertThat(sites.address("Hacker News!")).contains("https://news.ycombinator.com/");
-    assertThat(sites.address("zorblax")).isEmpty();
+    assertThat(sites.find("GITHUB")).map(Site::address).contains("https://github.com/");
+    assertThat(sites.find("Hacker News!"))
+        .map(Site::address)
+        .contains("https://news.ycombinator.com/");
+    assertThat(sites.find("zorblax")).isEmpty();
   }
 
   @Test

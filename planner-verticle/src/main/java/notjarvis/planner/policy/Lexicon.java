@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The English words that the policy knows; all lists of it are here. */
-final class Vocabulary {
+/** The English words by which the policy knows a wish; those of a no are in {@link Denial}. */
+final class Lexicon {
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
   /** Each of these asks for opening, if something to open follows it. */
@@ -45,41 +45,6 @@ final class Vocabulary {
           """
           today tomorrow tonight now on at in for until till from source late after before and or
           """);
-
-  /** What follows one of these is not asked for. So it is with every word in "n't". */
-  static final Set<String> NEGATORS =
-      words(
-          """
-          not never nor neither none nobody nothing nowhere avoid except excluding cannot dont cant
-          wont shouldnt mustnt doesnt didnt isnt wouldnt couldnt refrain forbid forbidden prohibited
-          """);
-
-  /** These forbid opening only if they govern it. */
-  static final Set<String> LACKS = words("no without stop");
-
-  /** Requests that only sound like a no; they are read as if they were not there. */
-  static final Pattern POLITE =
-      Pattern.compile(
-          "(?i)(?<=^|[.,;:!?]\\s{0,3})why (not|don't (you|we)|do you not)\\b(?! to\\b)"
-              + "|\\b((can't|couldn't|won't) you|(do not|don't) (forget|hesitate) to)\\b");
-
-  /** What the person says of themselves forbids nothing. */
-  static final Pattern UNABLE =
-      Pattern.compile(
-          "(?i)\\bI (can't|cannot|can not|couldn't|could not|don't|didn't)"
-              + " (find|remember|recall|know|see)\\b[^,.;:!?]*,");
-
-  /** Other ways to say "never" or "not". */
-  static final Pattern NOT_IN_MANY_WORDS =
-      Pattern.compile(
-          "(?i)\\b((under|in|on|at|by) no (circumstances?|case|account|time|means|way|condition)"
-              + "|no (one|way|need|reason|point|person)|instead of|rather than)\\b");
-
-  /** Each of these begins a clause of its own. */
-  static final Set<String> CLAUSE_WORDS = words("but then so");
-
-  /** A clause that begins with one of these is free of the negation before it. */
-  static final Set<String> TURNS = words("but instead");
 
   /** Before the first word that matters. */
   static final Set<String> LEADS =
@@ -128,6 +93,34 @@ final class Vocabulary {
           let let's lets us so but
           """);
 
+  /** Between two things that are both to be opened. */
+  static final Set<String> JOINTS = words("and or & plus");
+
+  /** What follows one of these tells what a page is about. */
+  static final Set<String> ABOUT =
+      words(
+          """
+          about regarding concerning mentioning discussing describing explaining against versus vs
+          like which who whose because while if
+          """);
+
+  /** A name is over before one of these. */
+  static final Set<String> NAME_ENDS =
+      words("on in at for from to with by near via using through over under than that");
+
+  /** What may stand around a name and is no part of it. */
+  static final Set<String> AROUND_NAMES =
+      words(
+          """
+          the a an my our your this that me us up official main home own new web website websites
+          site sites homepage webpage page link url login again please now too also instead first
+          then quickly right away ok okay thanks there
+          """);
+
+  /** Words that ask for a search. */
+  static final Pattern SEARCHING =
+      Pattern.compile("\\b(find|search|searching|google|look (\\S+ )?(up|for))\\b");
+
   /** Words that mean a picture of the screen. */
   static final Set<String> SCREENSHOTS =
       words("screenshot screenshots screengrab screencap screen-shot printscreen");
@@ -140,9 +133,9 @@ final class Vocabulary {
               + "( (my|the|this|your|whole|entire|full|current))* (screen|desktop|display)"
               + "(?= (and|now|right|please|to|as|at|in|for me|again)\\b|$))");
 
-  private Vocabulary() {}
+  private Lexicon() {}
 
-  private static Set<String> words(String list) {
+  static Set<String> words(String list) {
     return SPACES.splitAsStream(list.strip()).collect(Collectors.toUnmodifiableSet());
   }
 

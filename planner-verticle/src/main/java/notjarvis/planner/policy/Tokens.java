@@ -5,21 +5,21 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** How a text falls into words. A token is a word with the punctuation around it. */
-final class Words {
+final class Tokens {
   private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final Pattern OUTER = Pattern.compile("^[\"'“”‘(<\\[{]+|[\"'“”‘)>\\]}.,;:!?…]+$");
   private static final Pattern CLAUSE_END = Pattern.compile(".*[.,;:!?…][\"'”)\\]}]*");
   private static final Pattern SENTENCE_END = Pattern.compile(".*[^.…][.;!?][\"'”)\\]}]*");
   private static final Pattern ABBREVIATION = Pattern.compile("(?i)(\\p{L}\\.)+|(etc|vs|mr|dr)\\.");
 
-  private Words() {}
+  private Tokens() {}
 
   static List<String> split(String text) {
     return SPACES.splitAsStream(text.strip()).filter(token -> !token.isEmpty()).toList();
   }
 
   static List<String> all(List<String> tokens) {
-    return tokens.stream().map(Words::word).toList();
+    return tokens.stream().map(Tokens::word).toList();
   }
 
   /** The word of a token as it is compared. */

@@ -10,20 +10,20 @@ import java.util.function.Predicate;
  * A way of saying something: words, alternatives, what may be left out, and slots. It has no
  * repetition but the slots, so the work is bounded by the words of the sentence.
  */
-final class Pattern {
+final class Template {
   private final Piece root;
 
-  Pattern(Piece root) {
+  Template(Piece root) {
     this.root = root;
   }
 
-  /** A part of a pattern. */
+  /** A part of a template. */
   sealed interface Piece {
     /** Whether this matches from there on, and then so does what comes next. */
     boolean matches(Attempt attempt, int at, IntPredicate next);
   }
 
-  /** The sentence under the pattern, and which of its words the slots have taken so far. */
+  /** The sentence under the template, and which of its words the slots have taken so far. */
   record Attempt(Sentence sentence, Map<String, Span> taken) {
     Map<String, Sentence> slots() {
       Map<String, Sentence> slots = new HashMap<>();

@@ -11,8 +11,9 @@ import java.time.Duration;
  * @param failures as many answers in vain, all attempts made, and the service is left alone
  * @param rest for how long it is left alone
  */
-record Patience(
+record ServiceLimits(
     int attempts, Duration firstDelay, Duration longestDelay, int failures, Duration rest) {
-  static final Patience USUAL =
-      new Patience(4, Duration.ofMillis(500), Duration.ofSeconds(8), 3, Duration.ofSeconds(20));
+  static final ServiceLimits USUAL =
+      new ServiceLimits(
+          4, Duration.ofMillis(500), Duration.ofSeconds(8), 3, Duration.ofSeconds(20));
 }

@@ -4,37 +4,37 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
-import notjarvis.planner.intent.Pattern.Choice;
-import notjarvis.planner.intent.Pattern.Literal;
-import notjarvis.planner.intent.Pattern.Maybe;
-import notjarvis.planner.intent.Pattern.Piece;
-import notjarvis.planner.intent.Pattern.Row;
-import notjarvis.planner.intent.Pattern.Slot;
+import java.util.regex.Pattern;
+import notjarvis.planner.intent.Template.Choice;
+import notjarvis.planner.intent.Template.Literal;
+import notjarvis.planner.intent.Template.Maybe;
+import notjarvis.planner.intent.Template.Piece;
+import notjarvis.planner.intent.Template.Row;
+import notjarvis.planner.intent.Template.Slot;
 
 /**
- * Reads a pattern: words, {@code (one|or other)}, {@code [what may be left out]} and {@code
+ * Reads a template: words, {@code (one|or other)}, {@code [what may be left out]} and {@code
  * {slot}}.
  */
-final class PatternReader {
-  private static final java.util.regex.Pattern TOKEN =
-      java.util.regex.Pattern.compile("[()\\[\\]|]|\\{[a-z]+}|[^\\s()\\[\\]|{}]+");
+final class TemplateReader {
+  private static final Pattern TOKEN = Pattern.compile("[()\\[\\]|]|\\{[a-z]+}|[^\\s()\\[\\]|{}]+");
 
   private final String text;
   private final List<String> tokens;
   private int at;
 
-  private PatternReader(String text) {
+  private TemplateReader(String text) {
     this.text = text;
     this.tokens = TOKEN.matcher(text).results().map(MatchResult::group).toList();
   }
 
-  static Pattern read(String text) {
-    PatternReader reader = new PatternReader(text);
+  static Template read(String text) {
+    TemplateReader reader = new TemplateReader(text);
     Piece root = reader.choice();
     if (reader.at < reader.tokens.size()) {
       throw reader.broken();
     }
-    return new Pattern(root);
+    return new Template(root);
   }
 
   private Piece choice() {
@@ -86,6 +86,6 @@ final class PatternReader {
   }
 
   private IllegalStateException broken() {
-    return new IllegalStateException("not a pattern: " + text);
+    return new IllegalStateException("not a template: " + text);
   }
 }

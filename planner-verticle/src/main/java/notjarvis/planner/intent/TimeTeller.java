@@ -11,7 +11,7 @@ import notjarvis.planner.brain.Situation;
 import notjarvis.planner.intent.Cities.City;
 
 /** Tells the time and the date, here and in other cities. */
-final class Clock {
+final class TimeTeller {
   private static final DateTimeFormatter TIME = format("HH:mm");
   private static final DateTimeFormatter DAY = format("EEEE, d MMMM uuuu");
 
@@ -19,12 +19,12 @@ final class Clock {
 
   /** The time where the person is, or in the cities; nothing when one of them is not known. */
   List<Wish> time(Optional<Sentence> city) {
-    return in(city, now -> "It is " + now.format(TIME) + ".", Clock::timeIn);
+    return in(city, now -> "It is " + now.format(TIME) + ".", TimeTeller::timeIn);
   }
 
   /** The date where the person is, or in the cities; nothing when one of them is not known. */
   List<Wish> today(Optional<Sentence> city) {
-    return in(city, now -> "Today is " + now.format(DAY) + ".", Clock::todayIn);
+    return in(city, now -> "Today is " + now.format(DAY) + ".", TimeTeller::todayIn);
   }
 
   static String tomorrow(Situation situation) {

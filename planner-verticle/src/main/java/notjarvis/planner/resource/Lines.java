@@ -1,4 +1,4 @@
-package notjarvis.planner.intent;
+package notjarvis.planner.resource;
 
 import com.google.common.io.Resources;
 import java.io.IOException;
@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The lines of a resource file, without the empty ones and those that begin with a hash. */
-final class Lines {
+public final class Lines {
   private Lines() {}
 
-  static List<String> of(String resource) {
+  public static List<String> of(String resource) {
     try {
       return Resources.readLines(
               Resources.getResource(Lines.class, resource), StandardCharsets.UTF_8)

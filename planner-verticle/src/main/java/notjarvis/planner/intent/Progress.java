@@ -4,10 +4,10 @@ import java.util.function.Function;
 import notjarvis.planner.brain.Decision;
 
 /** How far the work on a wish has come. */
-sealed interface Turn {
+sealed interface Progress {
 
   /** It needs this action next. */
-  record Next(Decision.Act act) implements Turn {
+  record Next(Decision.Act act) implements Progress {
     @Override
     public <R> R fold(Function<Next, R> next, Function<Over, R> over) {
       return next.apply(this);
@@ -20,7 +20,7 @@ sealed interface Turn {
    * @param well whether the wish is fulfilled
    * @param report what the person is told of it; empty when what follows tells it
    */
-  record Over(boolean well, String report) implements Turn {
+  record Over(boolean well, String report) implements Progress {
     static Over well(String report) {
       return new Over(true, report);
     }

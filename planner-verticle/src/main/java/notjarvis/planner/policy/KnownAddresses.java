@@ -1,0 +1,72 @@
+package notjarvis.planner.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import notjarvis.action.Observation;
+import notjarvis.action.SearchResult;
+import notjarvis.journal.RunState;
+import notjarvis.journal.Step;
+import notjarvis.journal.ThreadState;
+import notjarvis.web.WebAddress;
+
+/** The web addresses that a thread has found and opened so far. */
+record KnownAddresses(ThreadState thread) {
+
+  /** Whether this address was found or opened here. */
+  boolean have(WebAddress address) {
+    return isAmong(thread.results().stream(), address)
+        || thread.opened().stream().flatMap(KnownAddresses::parsed).anyMatch(address::equals);
+  }
+
+  /**
+   * Whether this address is among the results that are picked. The numbers are those that the
+   * person has seen; only of a search that they asked for they may be the numbers to come.
+   */
+  boolean havePicked(Picks picks, WebAddress address, boolean searchIsAskedFor) {
+    List<Observation> searches = searches();
+    if (!searches.isEmpty() && !searchIsAskedFor) {
+      return false;
+    }
+    List<SearchResult> last =
+        searches.isEmpty() ? thread.results() : searches.get(searches.size() - 1).results();
+    return isAmong(Stream.concat(picked(picks, thread.results()), at(picks, last)), address);
+  }
+
+  private static Stream<SearchResult> picked(Picks picks, List<SearchResult> results) {
+    return results.stream().filter(result -> picks.numbers().contains(result.number()));
+  }
+
+  /** By their places in one search, whatever their numbers are. */
+  private static Stream<SearchResult> at(Picks picks, List<SearchResult> results) {
+    List<SearchResult> meant =
+        new ArrayList<>(
+            picks.numbers().stream()
+                .filter(place -> place >= 1 && place <= results.size())
+                .map(place -> results.get(place - 1))
+                .toList());
+    if (picks.last() && !results.isEmpty()) {
+      meant.add(results.get(results.size() - 1));
+    }
+    return meant.stream();
+  }
+
+  private List<Observation> searches() {
+    RunState run = thread.run();
+    Stream<Step> steps = run == null ? Stream.empty() : run.executorMemory().stream();
+    return steps
+        .map(Step::observation)
+        .filter(Objects::nonNull)
+        .filter(seen -> Boolean.TRUE.equals(seen.searched()) || !seen.results().isEmpty())
+        .toList();
+  }
+
+  private static boolean isAmong(Stream<SearchResult> results, WebAddress address) {
+    return results.map(SearchResult::url).flatMap(KnownAddresses::parsed).anyMatch(address::equals);
+  }
+
+  private static Stream<WebAddress> parsed(String url) {
+    return SpokenAddress.in(url).stream();
+  }
+}
