@@ -6,7 +6,7 @@ package notjarvis.planner.run;
  * @param why in words for the person and the brain
  */
 record Refusal(Reason reason, String why) {
-  /** The kinds of reasons; the same one twice in a row ends a run. */
+  /** The kinds of reasons. */
   enum Reason {
     /** There is no such action, or nobody who could carry it out. */
     NOT_OFFERED,

@@ -20,7 +20,9 @@ final class Repeats {
   static Optional<String> objection(RunState run, Action action) {
     List<Step> carriedOut =
         run.executorMemory().stream().filter(step -> step.refusal() == null).toList();
-    List<Step> same = carriedOut.stream().filter(step -> step.action().isSameAs(action)).toList();
+    Deed deed = Deed.of(action);
+    List<Step> same =
+        carriedOut.stream().filter(step -> Deed.of(step.action()).equals(deed)).toList();
     if (same.isEmpty()) {
       return Optional.empty();
     }

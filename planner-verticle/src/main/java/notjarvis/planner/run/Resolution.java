@@ -2,6 +2,7 @@ package notjarvis.planner.run;
 
 import java.util.function.Function;
 import notjarvis.action.Action;
+import org.jspecify.annotations.Nullable;
 
 /** What a brain's decision to act comes to. */
 sealed interface Resolution {
@@ -21,6 +22,13 @@ sealed interface Resolution {
 
   /** It is not. */
   record Refused(Action action, Refusal refusal) implements Resolution {
+    /** Whether the other one is the same action, refused for the same reason. */
+    boolean isSameAs(@Nullable Refused other) {
+      return other != null
+          && refusal.reason() == other.refusal.reason()
+          && Deed.of(action).equals(Deed.of(other.action));
+    }
+
     @Override
     public <R> R fold(Function<Ready, R> ready, Function<Refused, R> refused) {
       return refused.apply(this);

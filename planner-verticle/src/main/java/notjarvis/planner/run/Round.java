@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param lease the right to write it
  * @param thread what its thread amounts to, all that was journaled applied
  * @param run the run's own part of that
- * @param refused why the last decision was refused; null when it was not
+ * @param refused the last decision, if it was refused; null when it was not
  */
-record Round(Lease lease, ThreadState thread, RunState run, Refusal.@Nullable Reason refused) {
+record Round(Lease lease, ThreadState thread, RunState run, Resolution.@Nullable Refused refused) {
 
   /** Where a claimed run stands. */
   static Round of(Claim claim) {
@@ -55,8 +55,8 @@ record Round(Lease lease, ThreadState thread, RunState run, Refusal.@Nullable Re
   }
 
   /** The same point, reached by a refusal. */
-  Round refused(Refusal.Reason reason) {
-    return new Round(lease, thread, run, reason);
+  Round refused(Resolution.Refused decision) {
+    return new Round(lease, thread, run, decision);
   }
 
   /** What came of a step, as the thread knows it. */

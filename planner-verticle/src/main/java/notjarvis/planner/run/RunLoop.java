@@ -149,16 +149,16 @@ final class RunLoop {
     return journal
         .append(turn.round(), step, entry, metadata)
         .onSuccess(committed -> announcer.refused(turn, committed, entry))
-        .compose(committed -> goOn(turn, committed.round(), refused.refusal()));
+        .compose(committed -> goOn(turn, committed.round(), refused));
   }
 
   /** A brain that runs into the same wall twice would do so again. */
-  private Future<Optional<UUID>> goOn(Turn before, Round after, Refusal refusal) {
-    if (before.round().refused() != refusal.reason()) {
-      return advance(after.refused(refusal.reason()));
+  private Future<Optional<UUID>> goOn(Turn before, Round after, Refused refused) {
+    if (!refused.isSameAs(before.round().refused())) {
+      return advance(after.refused(refused));
     }
-    return guarded(
-        turn(after), turn -> fail(turn, Endings.refusedAgain(turn.run(), refusal.why())));
+    String why = refused.refusal().why();
+    return guarded(turn(after), turn -> fail(turn, Endings.refusedAgain(turn.run(), why)));
   }
 
   private Future<Optional<UUID>> fail(Turn turn, String answer) {
