@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.stream.Stream;
 import notjarvis.config.Settings;
+import notjarvis.config.Settings.Intents;
 import notjarvis.planner.brain.Brain;
 import notjarvis.planner.gemini.GeminiBrain;
 import notjarvis.planner.intent.LocalIntents;
@@ -13,13 +14,18 @@ final class Brains {
   private Brains() {}
 
   static List<Brain> of(Vertx vertx, Settings.Planner settings) {
-    List<Brain> intents = List.of(new LocalIntents());
+    List<Brain> intents =
+        settings.intents() == Intents.OFF ? List.of() : List.of(new LocalIntents());
     List<Brain> model =
-        settings.gemini().<Brain>map(gemini -> new GeminiBrain(vertx, gemini)).stream().toList();
-    return switch (settings.intents()) {
-      case FIRST -> Stream.concat(intents.stream(), model.stream()).toList();
-      case OFF -> model;
-      case ONLY -> intents;
-    };
+        settings.intents() == Intents.ONLY
+            ? List.of()
+            : settings.gemini().map(gemini -> model(vertx, gemini)).stream().toList();
+    return Stream.of(intents, model, List.<Brain>of(new LastResort(settings)))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static Brain model(Vertx vertx, Settings.Gemini gemini) {
+    return new GeminiBrain(vertx, gemini);
   }
 }

@@ -7,16 +7,18 @@ import java.util.stream.Stream;
 import notjarvis.action.Action;
 import notjarvis.action.Observation;
 import notjarvis.action.Observation.Status;
+import notjarvis.failure.Failure;
+import notjarvis.journal.Entry.AnswerGiven;
 import notjarvis.journal.RunState;
 import notjarvis.journal.Step;
+import notjarvis.run.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /** What the person is told when a run ends without an answer of a brain. */
 final class Endings {
-  /** No brain knew what to do, so there is none that understands anything. */
+  /** No brain knew what to do. */
   static final String NOT_UNDERSTOOD =
-      "I did not understand that. Say \"help\" to see what I understand by myself. With a language"
-          + " model I understand anything: set GEMINI_API_KEY.";
+      "I did not understand that. Say \"help\" to see what I understand by myself.";
 
   private static final int LONGEST = 160;
 
@@ -36,6 +38,11 @@ final class Endings {
   /** The run was broken off from outside. */
   static String interrupted(RunState run) {
     return sentences("I was stopped in the middle of this.", soFar(run), "Ask again to go on.");
+  }
+
+  /** The brain could not decide. */
+  static AnswerGiven givenUp(RunState run, Failure why) {
+    return new AnswerGiven(Outcome.FAILED, broken(run, why.getMessage()));
   }
 
   static String broken(RunState run, String why) {
