@@ -15,7 +15,7 @@ public interface Brain {
    * @param situation all that it may know
    * @param words takes the message for the person while it is being written
    * @return the decision; empty when this brain does not know what to do here and another may; a
-   *     failure is a {@link notjarvis.failure.Failure} whose text is fit for the person
+   *     brain that cannot decide gives up, and only a defect fails the future
    */
   Future<Optional<Thought>> decide(Situation situation, Words words);
 

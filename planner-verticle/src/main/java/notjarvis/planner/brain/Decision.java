@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import notjarvis.failure.Failure;
 import notjarvis.run.Outcome;
 
 /** What a brain wants to happen next. */
@@ -22,7 +23,8 @@ public sealed interface Decision {
     }
 
     @Override
-    public <R> R fold(Function<Act, R> act, Function<Finish, R> finish) {
+    public <R> R fold(
+        Function<Act, R> act, Function<Finish, R> finish, Function<GiveUp, R> giveUp) {
       return act.apply(this);
     }
   }
@@ -35,11 +37,26 @@ public sealed interface Decision {
     }
 
     @Override
-    public <R> R fold(Function<Act, R> act, Function<Finish, R> finish) {
+    public <R> R fold(
+        Function<Act, R> act, Function<Finish, R> finish, Function<GiveUp, R> giveUp) {
       return finish.apply(this);
     }
   }
 
+  /**
+   * No decision could be made. What it has cost all the same goes with the thought, which a failed
+   * future could not carry.
+   *
+   * @param why its text is fit for the person
+   */
+  record GiveUp(Failure why) implements Decision {
+    @Override
+    public <R> R fold(
+        Function<Act, R> act, Function<Finish, R> finish, Function<GiveUp, R> giveUp) {
+      return giveUp.apply(this);
+    }
+  }
+
   /** What each kind of decision is turned into. */
-  <R> R fold(Function<Act, R> act, Function<Finish, R> finish);
+  <R> R fold(Function<Act, R> act, Function<Finish, R> finish, Function<GiveUp, R> giveUp);
 }

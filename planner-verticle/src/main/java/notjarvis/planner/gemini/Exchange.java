@@ -26,17 +26,20 @@ final class Exchange {
   private final Promise<Answer> answer = Promise.promise();
   private final AnswerStream stream;
   private final Buffer error = Buffer.buffer();
+  private final Vertx vertx;
+  private final StallWatch watch;
   private @Nullable HttpClientRequest request;
   private boolean answered;
 
   /** Hands each piece of the answer's text to the listener. */
-  Exchange(Consumer<String> heard) {
+  Exchange(Vertx vertx, ServiceLimits limits, Consumer<String> heard) {
+    this.vertx = vertx;
     stream = new AnswerStream(heard);
+    watch = new StallWatch(vertx, limits, () -> fail(Trouble.STALLED, "nothing was heard"));
   }
 
   /** Sends the body; the future fails with a {@link GeminiFailure}. */
-  Future<Answer> begin(
-      Vertx vertx, HttpClient client, RequestOptions options, Buffer body, Deadline deadline) {
+  Future<Answer> begin(HttpClient client, RequestOptions options, Buffer body, Deadline deadline) {
     long timer = vertx.setTimer(deadline.remainingMs(), late -> fail(Trouble.SILENT, "deadline"));
     client
         .request(options)
@@ -45,6 +48,7 @@ final class Exchange {
     return answer
         .future()
         .onComplete(done -> vertx.cancelTimer(timer))
+        .onComplete(done -> watch.stop())
         .onFailure(failure -> abort());
   }
 
@@ -69,7 +73,7 @@ final class Exchange {
     answered = true;
     if (response.statusCode() == 200 && isEventStream(response)) {
       response
-          .handler(bytes -> guard(() -> stream.feed(bytes.getBytes())))
+          .handler(bytes -> guard(() -> take(bytes)))
           .exceptionHandler(e -> fail(Trouble.BROKE_OFF, e.toString()))
           .endHandler(end -> guard(() -> answer.tryComplete(stream.end())));
     } else {
@@ -84,6 +88,11 @@ final class Exchange {
     return Optional.ofNullable(response.getHeader(HttpHeaders.CONTENT_TYPE))
         .filter(type -> type.toLowerCase(Locale.ROOT).startsWith("text/event-stream"))
         .isPresent();
+  }
+
+  private void take(Buffer bytes) {
+    watch.heard();
+    stream.feed(bytes.getBytes());
   }
 
   private void gatherError(int status, Buffer bytes) {

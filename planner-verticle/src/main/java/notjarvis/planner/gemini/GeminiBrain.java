@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Lets Google Gemini decide: one structured answer per decision, streamed, checked, repaired once.
- * It always decides or fails, within one deadline, with words that are fit for the person.
+ * It always decides or gives up, within one deadline, with words that are fit for the person.
  */
 public final class GeminiBrain implements Brain {
   private static final Logger LOG = LoggerFactory.getLogger(GeminiBrain.class);
@@ -32,11 +32,11 @@ public final class GeminiBrain implements Brain {
     this(vertx, settings, ServiceLimits.USUAL);
   }
 
-  GeminiBrain(Vertx vertx, Settings.Gemini settings, ServiceLimits patience) {
+  GeminiBrain(Vertx vertx, Settings.Gemini settings, ServiceLimits limits) {
     this.vertx = vertx;
     this.settings = settings;
     prompt = new Prompt(settings.model());
-    service = new GeminiService(vertx, settings, patience);
+    service = new GeminiService(vertx, settings, limits);
   }
 
   /** The model's id. */
@@ -53,8 +53,8 @@ public final class GeminiBrain implements Brain {
     return onContext
         .future()
         .compose(go -> decide(situation, thinking))
-        .map(decision -> Optional.of(new Thought(decision, name(), thinking.usage())))
-        .recover(failure -> Future.failedFuture(inWords(failure, thinking)));
+        .otherwise(failure -> new Decision.GiveUp(inWords(failure, thinking)))
+        .map(decision -> Optional.of(new Thought(decision, name(), thinking.usage())));
   }
 
   /** Ends what is under way and closes the connections. */

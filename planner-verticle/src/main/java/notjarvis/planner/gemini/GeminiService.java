@@ -31,36 +31,36 @@ final class GeminiService {
 
   private final Vertx vertx;
   private final Settings.Gemini settings;
-  private final ServiceLimits patience;
+  private final ServiceLimits limits;
   private final HttpClient client;
   private final RetryPolicy backoff;
   private final CircuitBreaker breaker;
   private volatile long openedAtNanos;
   private volatile boolean closed;
 
-  GeminiService(Vertx vertx, Settings.Gemini settings, ServiceLimits patience) {
+  GeminiService(Vertx vertx, Settings.Gemini settings, ServiceLimits limits) {
     this.vertx = vertx;
     this.settings = settings;
-    this.patience = patience;
+    this.limits = limits;
     client =
         vertx.createHttpClient(
             new HttpClientOptions().setConnectTimeout(CONNECT_TIMEOUT_MS),
             new PoolOptions().setHttp1MaxSize(CONNECTIONS));
     backoff =
         RetryPolicy.exponentialDelayWithJitter(
-            patience.firstDelay().toMillis(), patience.longestDelay().toMillis());
-    breaker = breaker(vertx, patience);
+            limits.firstDelay().toMillis(), limits.longestDelay().toMillis());
+    breaker = breaker(vertx, limits);
     breaker.openHandler(opened -> rest()).failurePolicy(GeminiService::isOfTheService);
   }
 
   /** One failure is one answer in vain, retries included; its time limit is the deadline's work. */
-  private static CircuitBreaker breaker(Vertx vertx, ServiceLimits patience) {
+  private static CircuitBreaker breaker(Vertx vertx, ServiceLimits limits) {
     CircuitBreakerOptions options =
         new CircuitBreakerOptions()
             .setTimeout(NO_TIMEOUT)
-            .setMaxFailures(patience.failures())
+            .setMaxFailures(limits.failures())
             .setFailuresRollingWindow(FAILURE_WINDOW_MS)
-            .setResetTimeout(patience.rest().toMillis());
+            .setResetTimeout(limits.rest().toMillis());
     return CircuitBreaker.create("gemini", vertx, options);
   }
 
@@ -70,7 +70,7 @@ final class GeminiService {
 
   private void rest() {
     openedAtNanos = System.nanoTime();
-    LOG.warn("the model failed too often and is left alone for {}", patience.rest());
+    LOG.warn("the model failed too often and is left alone for {}", limits.rest());
   }
 
   /** Asks for one answer; the future fails with a {@link GeminiFailure}. */
@@ -89,9 +89,9 @@ final class GeminiService {
     if (closed) {
       return Future.failedFuture(new GeminiFailure(Trouble.UNREACHABLE, "closed"));
     }
-    Exchange exchange = new Exchange(thinking.speech().attempt()::take);
+    Exchange exchange = new Exchange(vertx, limits, thinking.speech().attempt()::take);
     return exchange
-        .begin(vertx, client, request(), body, thinking.deadline())
+        .begin(client, request(), body, thinking.deadline())
         .onComplete(done -> thinking.spend(exchange.usage()))
         .recover(failure -> again(failure, body, thinking, retries));
   }
@@ -112,7 +112,7 @@ final class GeminiService {
     }
     log(failure, thinking, retries);
     Duration wait = wait(failure, retries);
-    boolean worthIt = failure.trouble().mayPass() && retries + 1 < patience.attempts();
+    boolean worthIt = failure.trouble().mayPass() && retries + 1 < limits.attempts();
     // the wait also ends when all is closed, and the attempt then says so
     return worthIt && thinking.deadline().allows(wait)
         ? vertx.timer(wait.toMillis()).transform(over -> attempt(body, thinking, retries + 1))
@@ -140,7 +140,7 @@ final class GeminiService {
       return Future.failedFuture(failed);
     }
     Duration since = Duration.ofNanos(System.nanoTime() - openedAtNanos);
-    Duration left = patience.rest().minus(since);
+    Duration left = limits.rest().minus(since);
     Duration wait = left.isNegative() ? Duration.ZERO : left;
     return Future.failedFuture(new GeminiFailure(Trouble.RESTING, "circuit open", wait));
   }

@@ -50,6 +50,10 @@ enum Trouble {
       Course.MAY_PASS,
       FailureCode.UNAVAILABLE,
       "The language model's answer broke off; try again {when}."),
+  STALLED(
+      Course.MAY_PASS,
+      FailureCode.TIMEOUT,
+      "The language model does not answer; try again {when}."),
   SILENT(
       Course.IS_OVER,
       FailureCode.TIMEOUT,

@@ -2,11 +2,15 @@ package notjarvis.planner.gemini;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import notjarvis.journal.Message;
 import notjarvis.planner.gemini.GenerateRequest.Content;
 import notjarvis.planner.gemini.GenerateRequest.Part;
 
-/** A conversation as the service wants it: the roles take turns, and the first is the user. */
+/**
+ * A conversation as the service wants it: the roles take turns, and the first is the user. Earlier
+ * answers are marked as text from outside, for they quote titles and pages of strangers.
+ */
 final class Turns {
   private static final int WINDOW = 8_000;
   private static final int LONGEST = 2_000;
@@ -23,8 +27,7 @@ final class Turns {
     Turns turns = new Turns();
     int last = messages.size() - 1;
     for (int i = firstWithinWindow(messages); i <= last; i++) {
-      String text = messages.get(i).text();
-      turns.say(messages.get(i).role(), i == last ? text : Outside.cut(text, LONGEST));
+      turns.say(messages.get(i), i == last ? Integer.MAX_VALUE : LONGEST);
     }
     return turns;
   }
@@ -42,12 +45,16 @@ final class Turns {
     return first;
   }
 
-  private void say(Message.Role role, String text) {
-    boolean user = role == Message.Role.USER;
+  private void say(Message message, int longest) {
+    boolean user = message.role() == Message.Role.USER;
     boolean inOrder = user || !contents.isEmpty();
-    if (inOrder && !text.isBlank()) {
-      add(user ? USER : MODEL, text);
+    if (inOrder && !message.text().isBlank()) {
+      add(user ? USER : MODEL, user ? Outside.cut(message.text(), longest) : marked(message));
     }
+  }
+
+  private static String marked(Message answer) {
+    return Outside.marked(Stream.of(Outside.block(answer.text(), LONGEST)));
   }
 
   /** The user's turn goes on, or begins, with this. */

@@ -102,7 +102,8 @@ final class RunLoop {
         .decision()
         .fold(
             act -> act(turn, act, metadata),
-            finish -> end(turn, new AnswerGiven(finish.outcome(), finish.answer()), metadata));
+            finish -> end(turn, new AnswerGiven(finish.outcome(), finish.answer()), metadata),
+            giveUp -> end(turn, Endings.givenUp(turn.run(), giveUp.why()), metadata));
   }
 
   private Future<Optional<UUID>> act(Turn turn, Decision.Act act, Metadata metadata) {

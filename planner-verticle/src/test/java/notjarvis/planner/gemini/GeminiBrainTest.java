@@ -4,16 +4,12 @@ import static notjarvis.testing.GeminiAnswer.answering;
 import static notjarvis.testing.GeminiAnswer.deciding;
 import static notjarvis.testing.GeminiAnswer.finishing;
 import static notjarvis.testing.GeminiAnswer.hangingAfter;
-import static notjarvis.testing.GeminiAnswer.saying;
-import static notjarvis.testing.GeminiAnswer.stopping;
 import static notjarvis.testing.GeminiAnswer.thinkingAloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.Map;
 import notjarvis.failure.Failure;
-import notjarvis.failure.FailureCode;
-import notjarvis.journal.Usage;
 import notjarvis.planner.brain.Decision;
 import notjarvis.planner.brain.Thought;
 import org.junit.jupiter.api.AfterEach;
@@ -84,15 +80,6 @@ class GeminiBrainTest {
   }
 
   @Test
-  void whatItCostIsAddedUpOverRepairs() {
-    fixture.gemini.then(saying("no JSON"), finishing("Done."));
-
-    Usage usage = fixture.thoughtOn(goal).usage();
-
-    assertThat(usage).isEqualTo(new Usage(84, 24, 2));
-  }
-
-  @Test
   void whatTheModelOnlyThinksIsLeftOut() {
     fixture.gemini.then(
         thinkingAloud(
@@ -103,42 +90,6 @@ class GeminiBrainTest {
   }
 
   @Test
-  void anUnusableAnswerIsRepairedOnceAndTheMessageBeginsAnew() {
-    fixture.gemini.then(
-        deciding("I fly there.", "fly_to_mars", Map.of()), finishing("I cannot fly."));
-
-    Decision decision = fixture.decisionOn(goal);
-
-    assertThat(decision).isEqualTo(new Decision.Finish("I cannot fly."));
-    assertThat(fixture.heard.dropped()).containsExactly("I fly there.");
-    assertThat(fixture.heard.text()).isEqualTo("I cannot fly.");
-    assertThat(fixture.gemini.requests().get(1).lastTurn())
-        .contains("find the MIT website", "I fly there.", "there is no action \"fly_to_mars\"");
-  }
-
-  @Test
-  void anAnswerThatWasCutOffIsRepairedToo() {
-    fixture.gemini.then(stopping("{\"message\":\"It is", "MAX_TOKENS"), finishing("Short."));
-
-    assertThat(fixture.decisionOn(goal)).isEqualTo(new Decision.Finish("Short."));
-    assertThat(fixture.gemini.requests().get(1).lastTurn()).contains("be brief");
-  }
-
-  @Test
-  void aSecondUnusableAnswerIsAFailureInPlainWords() {
-    fixture.gemini.then(saying("[1]"), saying("{\"message\":"));
-
-    Failure failure = fixture.failureOn(goal);
-
-    assertThat(failure.code()).isEqualTo(FailureCode.UNAVAILABLE);
-    assertThat(failure)
-        .hasMessage(
-            "The language model answered twice in a way that I cannot use."
-                + " Put it in other words, or try again.");
-    assertThat(fixture.gemini.requests()).hasSize(2);
-  }
-
-  @Test
   void aTextThatDoesNotEndIsGivenUp() {
     fixture.gemini.then(finishing("x".repeat(300 * 1024)));
 
@@ -146,24 +97,6 @@ class GeminiBrainTest {
 
     assertThat(failure.getMessage()).contains("too long");
     await().untilAsserted(() -> assertThat(fixture.gemini.requests()).hasSize(1));
-  }
-
-  @Test
-  void nestingWithoutEndIsAnUnusableAnswer() {
-    fixture.gemini.then(saying("[".repeat(20_000)), finishing("Fine."));
-
-    assertThat(fixture.decisionOn(goal)).isEqualTo(new Decision.Finish("Fine."));
-  }
-
-  @Test
-  void halvesOfCharactersAndNulAreUnusableAndNeverHeard() {
-    fixture.gemini.then(
-        saying("{\"message\":\"a\\ud800b\",\"is_complete\":true,\"action\":null}"),
-        saying("{\"message\":\"a\\u0000b\",\"is_complete\":true,\"action\":null}"));
-
-    assertThat(fixture.failureOn(goal).getMessage()).contains("cannot use");
-    assertThat(fixture.heard.dropped()).containsExactly("ab");
-    assertThat(fixture.heard.text()).isEqualTo("ab");
   }
 
   @Test

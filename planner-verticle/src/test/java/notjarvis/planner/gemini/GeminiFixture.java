@@ -22,8 +22,14 @@ final class GeminiFixture implements AutoCloseable {
   static final String MODEL = "gemini-3.5-flash-lite";
   static final Duration DEADLINE = Duration.ofSeconds(20);
   static final ServiceLimits HASTY =
-      new ServiceLimits(
-          4, Duration.ofMillis(20), Duration.ofMillis(50), 100, Duration.ofSeconds(20));
+      limits(4, Duration.ofMillis(20), Duration.ofMillis(50), 100, Duration.ofSeconds(20));
+
+  /** Limits under which no attempt is taken for stalled before its decision is late. */
+  static ServiceLimits limits(
+      int attempts, Duration firstDelay, Duration longestDelay, int failures, Duration rest) {
+    return new ServiceLimits(
+        attempts, DEADLINE, DEADLINE, firstDelay, longestDelay, failures, rest);
+  }
 
   final Vertx vertx = Vertx.vertx();
   final GeminiStandIn gemini = GeminiStandIn.start(vertx);
@@ -31,8 +37,8 @@ final class GeminiFixture implements AutoCloseable {
   private final List<GeminiBrain> brains = new ArrayList<>();
   private final GeminiBrain brain = brain(gemini.settings(MODEL, DEADLINE), HASTY);
 
-  GeminiBrain brain(Settings.Gemini settings, ServiceLimits patience) {
-    GeminiBrain made = new GeminiBrain(vertx, settings, patience);
+  GeminiBrain brain(Settings.Gemini settings, ServiceLimits limits) {
+    GeminiBrain made = new GeminiBrain(vertx, settings, limits);
     brains.add(made);
     return made;
   }
@@ -58,10 +64,12 @@ final class GeminiFixture implements AutoCloseable {
   }
 
   Failure failureOf(GeminiBrain other, Scene scene) {
-    return waitFor(
-        other
-            .decide(scene.situation(), heard)
-            .transform(done -> Future.succeededFuture((Failure) done.cause())));
+    return failureIn(thoughtOf(other, scene));
+  }
+
+  /** Why it gave up. */
+  static Failure failureIn(Thought thought) {
+    return ((Decision.GiveUp) thought.decision()).why();
   }
 
   Future<Optional<Thought>> beginOn(Situation situation) {

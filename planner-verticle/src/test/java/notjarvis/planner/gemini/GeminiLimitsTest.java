@@ -1,5 +1,6 @@
 package notjarvis.planner.gemini;
 
+import static notjarvis.planner.gemini.GeminiFixture.limits;
 import static notjarvis.testing.GeminiAnswer.finishing;
 import static notjarvis.testing.GeminiAnswer.hangingAfter;
 import static notjarvis.testing.GeminiAnswer.invalidKey;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import notjarvis.failure.Failure;
 import notjarvis.failure.FailureCode;
 import notjarvis.planner.brain.Decision;
+import notjarvis.planner.brain.Thought;
 import notjarvis.testing.GeminiStandIn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,11 @@ class GeminiLimitsTest {
 
   /** Short for a person, and long enough for a request to arrive on a busy machine. */
   private static final Duration SHORT = Duration.ofSeconds(2);
+
+  /** It takes a service for stalled after a second. */
+  private static final ServiceLimits WATCHFUL =
+      new ServiceLimits(
+          2, Duration.ofSeconds(1), Duration.ofSeconds(1), MOMENT, MOMENT, 100, SHORT);
 
   private static final Decision DONE = new Decision.Finish("It is done.");
 
@@ -35,8 +42,8 @@ class GeminiLimitsTest {
     fixture.close();
   }
 
-  private GeminiBrain brain(Duration deadline, ServiceLimits patience) {
-    return fixture.brain(gemini.settings(GeminiFixture.MODEL, deadline), patience);
+  private GeminiBrain brain(Duration deadline, ServiceLimits limits) {
+    return fixture.brain(gemini.settings(GeminiFixture.MODEL, deadline), limits);
   }
 
   @Test
@@ -64,7 +71,7 @@ class GeminiLimitsTest {
   @Test
   void theDeadlineHoldsOverAllRepairsAndRetriesTogether() {
     Duration wait = Duration.ofMillis(200);
-    ServiceLimits endless = new ServiceLimits(50, wait, wait, 100, MOMENT);
+    ServiceLimits endless = limits(50, wait, wait, 100, MOMENT);
     gemini.then(saying("no JSON")).answering(request -> unavailable());
     long before = System.nanoTime();
 
@@ -73,6 +80,37 @@ class GeminiLimitsTest {
     assertThat(failure.code()).isIn(FailureCode.UNAVAILABLE, FailureCode.TIMEOUT);
     assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(SHORT.multipliedBy(4));
     assertThat(gemini.requests()).hasSizeGreaterThan(2);
+  }
+
+  @Test
+  void anAttemptThatNeverBeginsLeavesTimeForTheNext() {
+    gemini.then(silence(), finishing("It is done."));
+
+    Thought thought = fixture.thoughtOf(brain(GeminiFixture.DEADLINE, WATCHFUL), goal);
+
+    assertThat(thought.decision()).isEqualTo(DONE);
+    await().untilAsserted(() -> assertThat(gemini.abandoned()).isEqualTo(1));
+  }
+
+  @Test
+  void anAttemptThatStallsInTheMiddleLeavesTimeForTheNextWhichBeginsAnew() {
+    gemini.then(hangingAfter("{\"message\":\"It was"), finishing("It is done."));
+
+    Thought thought = fixture.thoughtOf(brain(GeminiFixture.DEADLINE, WATCHFUL), goal);
+
+    assertThat(thought.decision()).isEqualTo(DONE);
+    assertThat(fixture.heard.dropped()).containsExactly("It was");
+    assertThat(thought.usage().modelCalls()).isEqualTo(2);
+  }
+
+  @Test
+  void aServiceThatStallsEveryTimeIsToldOf() {
+    gemini.answering(request -> silence());
+
+    Failure failure = fixture.failureOf(brain(GeminiFixture.DEADLINE, WATCHFUL), goal);
+
+    assertThat(failure).hasMessage("The language model does not answer; try again in a moment.");
+    assertThat(gemini.requests()).hasSize(WATCHFUL.attempts());
   }
 
   @Test
@@ -86,7 +124,7 @@ class GeminiLimitsTest {
 
   @Test
   void aServiceThatKeepsFailingIsLeftAloneAndTriedAgainLater() {
-    ServiceLimits brief = new ServiceLimits(1, MOMENT, MOMENT, 2, SHORT);
+    ServiceLimits brief = limits(1, MOMENT, MOMENT, 2, SHORT);
     GeminiBrain brain = brain(GeminiFixture.DEADLINE, brief);
     gemini.then(unavailable(), unavailable()).answering(request -> finishing("It is done."));
     fixture.failureOf(brain, goal);
@@ -103,8 +141,7 @@ class GeminiLimitsTest {
   @Test
   void ourOwnFaultsDoNotMakeItBeLeftAlone() {
     GeminiBrain brain =
-        brain(
-            GeminiFixture.DEADLINE, new ServiceLimits(1, MOMENT, MOMENT, 1, Duration.ofMinutes(1)));
+        brain(GeminiFixture.DEADLINE, limits(1, MOMENT, MOMENT, 1, Duration.ofMinutes(1)));
     gemini.then(invalidKey(), invalidKey(), finishing("It is done."));
     fixture.failureOf(brain, goal);
     fixture.failureOf(brain, goal);

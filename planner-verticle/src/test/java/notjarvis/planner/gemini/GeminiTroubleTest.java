@@ -18,7 +18,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.stream.Stream;
 import notjarvis.config.Secret;
@@ -143,9 +142,7 @@ class GeminiTroubleTest {
 
     var failed = fixture.beginOn(goal.situation(), broken);
 
-    Failure failure =
-        GeminiFixture.waitFor(
-            failed.transform(done -> Future.succeededFuture((Failure) done.cause())));
+    Failure failure = GeminiFixture.failureIn(GeminiFixture.waitFor(failed).orElseThrow());
     assertThat(failure.code()).isEqualTo(FailureCode.INTERNAL);
     assertThat(failure)
         .hasMessage("Something went wrong inside Not-Jarvis; logs/jarvis.log says what.");

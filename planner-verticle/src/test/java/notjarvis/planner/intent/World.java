@@ -42,7 +42,7 @@ final class World {
   }
 
   private static String answer(Decision decision) {
-    return decision.fold(act -> "", Decision.Finish::answer);
+    return decision.fold(act -> "", Decision.Finish::answer, giveUp -> "");
   }
 
   static String written(Decision.Act act) {
