@@ -12,16 +12,18 @@ import notjarvis.action.SearchResult;
  *
  * @param runId which run
  * @param goal what it is for
+ * @param before what the thread knew when the goal was taken up; its words refer to that
  * @param loopCount how many rounds have begun
  * @param executorMemory the rounds so far
  */
-public record RunState(UUID runId, String goal, int loopCount, List<Step> executorMemory) {
+public record RunState(
+    UUID runId, String goal, Known before, int loopCount, List<Step> executorMemory) {
   public RunState {
     executorMemory = List.copyOf(executorMemory);
   }
 
-  static RunState begin(UUID runId, String goal) {
-    return new RunState(runId, goal, 0, List.of());
+  static RunState begin(UUID runId, String goal, Known before) {
+    return new RunState(runId, goal, before, 0, List.of());
   }
 
   /** What the searches of this run have found so far, in the order of their numbers. */
@@ -36,7 +38,7 @@ public record RunState(UUID runId, String goal, int loopCount, List<Step> execut
   RunState with(Step step) {
     List<Step> steps = new ArrayList<>(executorMemory);
     steps.add(step);
-    return new RunState(runId, goal, step.step(), steps);
+    return new RunState(runId, goal, before, step.step(), steps);
   }
 
   RunState observed(int step, Observation observation) {
@@ -44,6 +46,6 @@ public record RunState(UUID runId, String goal, int loopCount, List<Step> execut
         executorMemory.stream()
             .map(each -> each.step() == step ? each.observed(observation) : each)
             .toList();
-    return new RunState(runId, goal, loopCount, steps);
+    return new RunState(runId, goal, before, loopCount, steps);
   }
 }

@@ -13,18 +13,14 @@ import org.jspecify.annotations.Nullable;
  * a run; {@link RunState} does not.
  *
  * @param messages what was said, oldest first
- * @param results the numbered results that "the second one" refers to
- * @param query what the last search was for; null when there was none
- * @param opened the web addresses that were opened here, newest first
+ * @param known what was found and opened
  * @param run the run that is being worked on; null between runs
  * @param waiting goals that were given while another run was under way, oldest first
  */
 public record ThreadState(
     int version,
     List<Message> messages,
-    List<SearchResult> results,
-    @Nullable String query,
-    List<String> opened,
+    Known known,
     @Nullable RunState run,
     List<Waiting> waiting) {
   /** The version of this shape in JSON. */
@@ -32,18 +28,24 @@ public record ThreadState(
 
   /** A thread in which nothing has happened yet. */
   public static final ThreadState EMPTY =
-      new ThreadState(VERSION, List.of(), List.of(), null, List.of(), null, List.of());
-
-  private static final int OPENED_KEPT = 10;
+      new ThreadState(VERSION, List.of(), Known.NOTHING, null, List.of());
 
   /** A goal whose run has not begun. */
   public record Waiting(UUID runId, String goal, Instant at) {}
 
   public ThreadState {
     messages = List.copyOf(messages);
-    results = List.copyOf(results);
-    opened = List.copyOf(opened);
     waiting = List.copyOf(waiting);
+  }
+
+  /** The numbered results that "the second one" refers to. */
+  public List<SearchResult> results() {
+    return known.results();
+  }
+
+  /** The web addresses that were opened here, newest first. */
+  public List<String> opened() {
+    return known.opened();
   }
 
   /** The state after all of these. */
@@ -94,12 +96,11 @@ public record ThreadState(
 
   private ThreadState given(Waiting goal) {
     if (run != null) {
-      return new ThreadState(version, messages, results, query, opened, run, plus(waiting, goal));
+      return new ThreadState(version, messages, known, run, plus(waiting, goal));
     }
     Message message = new Message(Message.Role.USER, goal.goal(), goal.runId(), goal.at());
-    RunState begun = RunState.begin(goal.runId(), goal.goal());
-    return new ThreadState(
-        version, plus(messages, message), results, query, opened, begun, waiting);
+    RunState begun = RunState.begin(goal.runId(), goal.goal(), known);
+    return new ThreadState(version, plus(messages, message), known, begun, waiting);
   }
 
   private ThreadState step(UUID runId, Step step) {
@@ -113,12 +114,10 @@ public record ThreadState(
       return this;
     }
     List<SearchResult> before = current.found();
-    List<SearchResult> numbered = numberedOn(before.size(), seen.results());
-    RunState after = current.observed(step, seen.withResults(numbered));
-    boolean searched = Boolean.TRUE.equals(seen.searched()) || !numbered.isEmpty();
-    List<SearchResult> known = searched ? joined(before, numbered) : results;
-    String sought = searched ? query(current, step) : query;
-    return new ThreadState(version, messages, known, sought, opened(seen.opened()), after, waiting);
+    Observation numbered = seen.withResults(numberedOn(before.size(), seen.results()));
+    RunState after = current.observed(step, numbered);
+    Known now = known.after(numbered, before, query(current, step));
+    return new ThreadState(version, messages, now, after, waiting);
   }
 
   private static @Nullable String query(RunState run, int step) {
@@ -136,19 +135,12 @@ public record ThreadState(
     return found.stream().map(result -> result.withNumber(before + result.number())).toList();
   }
 
-  private List<String> opened(@Nullable String url) {
-    if (url == null) {
-      return opened;
-    }
-    return joined(List.of(url), opened).stream().distinct().limit(OPENED_KEPT).toList();
-  }
-
   private ThreadState answered(Message answer) {
     List<Message> said = plus(messages, answer);
     if (current(answer.runId()) == null) {
-      return new ThreadState(version, said, results, query, opened, run, waiting);
+      return new ThreadState(version, said, known, run, waiting);
     }
-    ThreadState idle = new ThreadState(version, said, results, query, opened, null, List.of());
+    ThreadState idle = new ThreadState(version, said, known, null, List.of());
     ThreadState next = idle;
     for (Waiting goal : waiting) {
       next = next.given(goal);
@@ -157,7 +149,7 @@ public record ThreadState(
   }
 
   private ThreadState with(RunState changed) {
-    return new ThreadState(version, messages, results, query, opened, changed, waiting);
+    return new ThreadState(version, messages, known, changed, waiting);
   }
 
   private @Nullable RunState current(UUID runId) {

@@ -24,7 +24,7 @@ class ThreadStateTest {
   void aGoalBeginsARunAndIsTheFirstMessage() {
     ThreadState state = ThreadState.of(List.of(goal(FIRST, "find it")));
 
-    assertThat(state.run()).isEqualTo(new RunState(FIRST, "find it", 0, List.of()));
+    assertThat(state.run()).isEqualTo(new RunState(FIRST, "find it", Known.NOTHING, 0, List.of()));
     assertThat(texts(state)).containsExactly("find it");
   }
 
@@ -60,7 +60,7 @@ class ThreadStateTest {
                 goal(SECOND, "two")));
 
     assertThat(texts(state)).containsExactly("one", "did one", "two");
-    assertThat(state.run()).isEqualTo(new RunState(SECOND, "two", 0, List.of()));
+    assertThat(state.run()).isEqualTo(new RunState(SECOND, "two", Known.NOTHING, 0, List.of()));
   }
 
   @Test
@@ -98,7 +98,7 @@ class ThreadStateTest {
 
     assertThat(numbered(failed)).containsExactly("1 a");
     assertThat(empty.results()).isEmpty();
-    assertThat(empty.query()).isEqualTo("x");
+    assertThat(empty.known().query()).isEqualTo("x");
   }
 
   @Test

@@ -15,9 +15,6 @@ import notjarvis.planner.brain.Decision;
  */
 record Request(
     String action, Map<String, Object> arguments, String say, String verb, String thing) {
-  /** How the words begin that go with opening what a reference stands for. */
-  static final String REFERENT = "Opening that: ";
-
   private static final int LONGEST_QUERY = 100;
 
   static Request search(String query) {
@@ -53,12 +50,6 @@ record Request(
     Map<String, Object> arguments = path == null ? Map.of() : Map.of("save_path", path);
     String say = "Taking a screenshot.";
     return new Request(Actions.TAKE_SCREENSHOT, arguments, say, "take", "a screenshot");
-  }
-
-  /** The same, for something that the person pointed at. */
-  Request pointedAt() {
-    String words = REFERENT + say.substring("Opening ".length());
-    return new Request(action, arguments, words, verb, thing);
   }
 
   Decision.Act decision() {

@@ -22,11 +22,6 @@ final class Steps {
     this.next = following();
   }
 
-  /** The step that comes next, if it was taken already. */
-  Optional<Step> atHand() {
-    return next;
-  }
-
   /** Whether the action was taken here before, or can be taken now. */
   boolean allow(String action) {
     return next.map(step -> step.action().name().equals(action))

@@ -1,9 +1,12 @@
 package notjarvis.planner.intent;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import notjarvis.action.Observation;
 import notjarvis.action.SearchResult;
+import notjarvis.journal.Known;
 import notjarvis.journal.Step;
 import notjarvis.planner.brain.Situation;
 import notjarvis.planner.intent.Reference.Kind;
@@ -16,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class Work implements Wish.Cases<Progress> {
   private final Situation situation;
   private final Steps steps;
-  private final Referents referents;
+  private final List<SearchResult> foundSoFar = new ArrayList<>();
+  private Known known;
   private boolean searched;
   private @Nullable Results found;
   private boolean pointedAt;
@@ -24,7 +28,7 @@ final class Work implements Wish.Cases<Progress> {
   Work(Situation situation, Steps steps) {
     this.situation = situation;
     this.steps = steps;
-    this.referents = new Referents(situation.thread());
+    this.known = situation.run().before();
   }
 
   /** How far this wish has come; the next one decides what is worth telling of it. */
@@ -63,7 +67,9 @@ final class Work implements Wish.Cases<Progress> {
     Request app = Request.app(wish.name());
     Function<Observation, Progress> insteadFind =
         seen -> findSite(wish.name(), " " + Phrases.sentence(seen.text()));
-    return steps.take(app, step -> failure(step).map(insteadFind).orElseGet(() -> ran(app, step)));
+    return take(
+        app,
+        step -> Reports.failure(step).map(insteadFind).orElseGet(() -> Reports.ran(app, step)));
   }
 
   @Override
@@ -71,16 +77,17 @@ final class Work implements Wish.Cases<Progress> {
     Request app = Request.app(wish.name());
     Wish.OpenAddress site = wish.site();
     if (site == null) {
-      return steps.take(app, step -> ran(app, step));
+      return take(app, step -> Reports.ran(app, step));
     }
     Function<Observation, Progress> instead =
-        seen -> open(Request.address(site), ", for the app did not open. " + told(seen));
-    return steps.take(app, step -> failure(step).map(instead).orElseGet(() -> ran(app, step)));
+        seen -> open(Request.address(site), ", for the app did not open. " + Reports.told(seen));
+    return take(
+        app, step -> Reports.failure(step).map(instead).orElseGet(() -> Reports.ran(app, step)));
   }
 
   @Override
   public Progress screenshot(Wish.Screenshot wish) {
-    return take(Request.screenshot(wish), Work::pictured);
+    return takeWell(Request.screenshot(wish), Reports::pictured);
   }
 
   @Override
@@ -89,11 +96,9 @@ final class Work implements Wish.Cases<Progress> {
     if (searched && reference.kind() != Kind.AGAIN) {
       return openFound(reference);
     }
-    Optional<Request> meant =
-        steps.atHand().isPresent()
-            ? steps.atHand().flatMap(referents::asTaken)
-            : referents.request(reference);
-    return meant
+    Referents referents = new Referents(known);
+    return referents
+        .request(reference)
         .map(request -> open(request, "."))
         .orElseGet(() -> Progress.Over.badly(referents.nothing(reference)));
   }
@@ -143,7 +148,7 @@ final class Work implements Wish.Cases<Progress> {
   private Progress search(String query, Function<Results, Progress> then) {
     searched = true;
     found = null;
-    return take(Request.search(query), seen -> found(query, seen, then));
+    return takeWell(Request.search(query), seen -> found(query, seen, then));
   }
 
   private Progress found(String query, Observation seen, Function<Results, Progress> then) {
@@ -164,36 +169,26 @@ final class Work implements Wish.Cases<Progress> {
   }
 
   private Progress open(Request request, String ending) {
-    return take(request, seen -> Progress.Over.well("Opened " + request.thing() + ending));
+    return takeWell(request, seen -> Progress.Over.well("Opened " + request.thing() + ending));
   }
 
-  private Progress take(Request request, Function<Observation, Progress> then) {
-    return steps.take(
-        request, step -> success(step).map(then).orElseGet(() -> request.unfinished(step)));
+  private Progress takeWell(Request request, Function<Observation, Progress> then) {
+    return take(
+        request, step -> Reports.success(step).map(then).orElseGet(() -> request.unfinished(step)));
   }
 
-  private static Progress ran(Request app, Step step) {
-    return success(step)
-        .<Progress>map(seen -> Progress.Over.well(told(seen)))
-        .orElseGet(() -> app.unfinished(step));
+  private Progress take(Request request, Function<Step, Progress> then) {
+    return steps.take(request, step -> then.apply(learned(step)));
   }
 
-  private static Progress pictured(Observation seen) {
-    String file = seen.file();
-    return Progress.Over.well(
-        file == null ? told(seen) : "Took a screenshot and saved it as " + file + ".");
-  }
-
-  private static String told(Observation seen) {
-    return Phrases.sentence(seen.text());
-  }
-
-  private static Optional<Observation> success(Step step) {
-    return Optional.ofNullable(step.observation()).filter(Observation::succeeded);
-  }
-
-  private static Optional<Observation> failure(Step step) {
-    return Optional.ofNullable(step.observation())
-        .filter(seen -> seen.status() == Observation.Status.FAILED);
+  /** What the steps before have found and opened is known to the wishes behind them. */
+  private Step learned(Step step) {
+    Observation seen = step.observation();
+    if (seen != null) {
+      Object query = step.action().arguments().get("query");
+      known = known.after(seen, foundSoFar, query instanceof String sought ? sought : null);
+      foundSoFar.addAll(seen.results());
+    }
+    return step;
   }
 }

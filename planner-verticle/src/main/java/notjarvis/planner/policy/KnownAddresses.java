@@ -25,13 +25,24 @@ record KnownAddresses(ThreadState thread) {
    * person has seen; only of a search that they asked for they may be the numbers to come.
    */
   boolean havePicked(Picks picks, WebAddress address, boolean searchIsAskedFor) {
+    return isAmong(at(picks, seen()), address)
+        || (searchIsAskedFor && isAmong(foundMeanwhile(picks), address));
+  }
+
+  /** Before this run: what it has found itself, nobody has seen yet. */
+  private List<SearchResult> seen() {
+    RunState run = thread.run();
+    return run == null ? thread.results() : run.before().results();
+  }
+
+  /** By the numbers of the whole run, and by the places in its last search. */
+  private Stream<SearchResult> foundMeanwhile(Picks picks) {
     List<Observation> searches = searches();
-    if (!searches.isEmpty() && !searchIsAskedFor) {
-      return false;
-    }
-    List<SearchResult> last =
-        searches.isEmpty() ? thread.results() : searches.get(searches.size() - 1).results();
-    return isAmong(Stream.concat(picked(picks, thread.results()), at(picks, last)), address);
+    return searches.isEmpty()
+        ? Stream.empty()
+        : Stream.concat(
+            picked(picks, thread.results()),
+            at(picks, searches.get(searches.size() - 1).results()));
   }
 
   private static Stream<SearchResult> picked(Picks picks, List<SearchResult> results) {

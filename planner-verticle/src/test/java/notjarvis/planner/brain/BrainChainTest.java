@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import notjarvis.failure.Failure;
+import notjarvis.journal.Known;
 import notjarvis.journal.RunState;
 import notjarvis.journal.ThreadState;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class BrainChainTest {
   private static final Situation SITUATION =
       new Situation(
           ThreadState.EMPTY,
-          new RunState(UUID.randomUUID(), "hi", 0, List.of()),
+          new RunState(UUID.randomUUID(), "hi", Known.NOTHING, 0, List.of()),
           List.of(),
           10,
           ZonedDateTime.parse("2026-11-23T10:00:00Z"));

@@ -14,6 +14,7 @@ import notjarvis.action.Parameter;
 import notjarvis.action.ParameterType;
 import notjarvis.action.Place;
 import notjarvis.action.SearchResult;
+import notjarvis.journal.Known;
 import notjarvis.journal.Message;
 import notjarvis.journal.RunState;
 import notjarvis.journal.Step;
@@ -113,9 +114,10 @@ record Scene(
   }
 
   Situation situation() {
-    RunState run = new RunState(RUN, messages.get(messages.size() - 1).text(), steps.size(), steps);
-    ThreadState thread =
-        new ThreadState(ThreadState.VERSION, messages, results, null, opened, run, List.of());
+    Known known = new Known(results, null, opened, false);
+    String goal = messages.get(messages.size() - 1).text();
+    RunState run = new RunState(RUN, goal, known, steps.size(), steps);
+    ThreadState thread = new ThreadState(ThreadState.VERSION, messages, known, run, List.of());
     ZonedDateTime now = ZonedDateTime.parse("2026-11-23T18:24:00+01:00[Europe/Berlin]");
     return new Situation(thread, run, catalogue, stepsLeft, now);
   }

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import notjarvis.failure.FailureCode;
+import notjarvis.journal.Known;
 import notjarvis.journal.RunState;
 import notjarvis.journal.ThreadState;
 import notjarvis.planner.brain.Brain;
@@ -28,7 +29,7 @@ class DeliberationTest {
   private static final Situation SITUATION =
       new Situation(
           ThreadState.EMPTY,
-          new RunState(UUID.randomUUID(), "hi", 0, List.of()),
+          new RunState(UUID.randomUUID(), "hi", Known.NOTHING, 0, List.of()),
           List.of(),
           10,
           ZonedDateTime.parse("2026-11-23T10:00:00Z"));

@@ -8,6 +8,7 @@ import java.util.UUID;
 import notjarvis.action.Action;
 import notjarvis.action.Effect;
 import notjarvis.action.Observation;
+import notjarvis.journal.Known;
 import notjarvis.journal.RunState;
 import notjarvis.journal.Step;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class EndingsTest {
   }
 
   private static RunState run(Step... steps) {
-    return new RunState(UUID.randomUUID(), "a goal", steps.length, List.of(steps));
+    return new RunState(UUID.randomUUID(), "a goal", Known.NOTHING, steps.length, List.of(steps));
   }
 
   @Test
