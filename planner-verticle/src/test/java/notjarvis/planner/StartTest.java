@@ -58,7 +58,7 @@ class StartTest {
 
   @Test
   void aGoalOfTooManyCharactersIsRefused() {
-    assertRefused(goal("x".repeat(1_001)), "\"goal\" has more than 1000 characters.");
+    assertRefused(goal("x".repeat(1_001)), "\"goal\" has 1,001 characters; up to 1,000 are taken.");
   }
 
   @Test
@@ -71,16 +71,16 @@ class StartTest {
 
   @Test
   void anEmptyGoalIsRefused() {
-    assertRefused(goal(" \n"), "\"goal\" is missing.");
+    assertRefused(goal(" \n"), "\"goal\" is empty: say what you want done.");
   }
 
   @Test
   void anOddThreadIsRefused() {
-    String why = "\"threadId\" has to be at most 200 characters, none of them a control character.";
+    String why = "\"threadId\" has to be 1 to 128 characters out of letters, digits and . _ : @ -";
     UUID runId = UUID.randomUUID();
-    assertRefused(new StartRun(runId, ThreadKey.local("x".repeat(201)), "hi"), why);
+    assertRefused(new StartRun(runId, ThreadKey.local("x".repeat(129)), "hi"), why);
     assertRefused(new StartRun(runId, ThreadKey.local("a\nb"), "hi"), why);
-    assertRefused(new StartRun(runId, ThreadKey.local(" "), "hi"), "\"threadId\" is missing.");
+    assertRefused(new StartRun(runId, ThreadKey.local(" "), "hi"), why);
     assertRefused(
         new StartRun(runId, new ThreadKey("", "default"), "hi"), "\"ownerId\" is missing.");
   }

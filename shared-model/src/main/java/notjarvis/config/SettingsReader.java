@@ -12,6 +12,7 @@ import notjarvis.config.Settings.Persistence;
 import notjarvis.config.Settings.Planner;
 import notjarvis.config.Settings.Pooler;
 import notjarvis.config.Settings.Search;
+import notjarvis.run.InputRules;
 
 /** Which key makes which part of the settings, and what holds where it is not set. */
 final class SettingsReader {
@@ -48,7 +49,7 @@ final class SettingsReader {
     return new Gateway(
         environment.text("JARVIS_HOST").orElse("127.0.0.1"),
         environment.number("PORT", 8000, 0, 65_535),
-        1_000,
+        InputRules.LONGEST_GOAL,
         64 * 1024);
   }
 

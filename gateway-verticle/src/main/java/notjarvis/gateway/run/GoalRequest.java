@@ -3,11 +3,11 @@ package notjarvis.gateway.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import notjarvis.gateway.http.Refusal;
 import notjarvis.json.Json;
+import notjarvis.run.InputRules;
 import notjarvis.run.StartRun;
 import notjarvis.thread.ThreadKey;
 import org.jspecify.annotations.Nullable;
@@ -56,29 +56,17 @@ record GoalRequest(String goal, String threadId) {
   }
 
   private static String goal(String goal, int limit) {
-    if (goal.isBlank()) {
-      throw Refusal.ofField(GOAL, "\"user_goal\" is empty: say what you want done.");
-    }
-    int length = goal.codePointCount(0, goal.length());
-    if (length > limit) {
-      throw Refusal.ofField(
-          GOAL,
-          String.format(
-              Locale.ROOT,
-              "\"user_goal\" has %,d characters; up to %,d are taken.",
-              length,
-              limit));
-    }
-    if (goal.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(goal)) {
-      throw Refusal.ofField(GOAL, "\"user_goal\" contains characters that are not text.");
-    }
-    return goal;
+    return sound(GOAL, goal, InputRules.faultOfGoal(GOAL, goal, limit));
   }
 
   private static String threadId(String threadId) {
-    if (!ThreadKey.isThreadId(threadId)) {
-      throw Refusal.ofField(THREAD, "\"thread_id\" has to be " + ThreadKey.THREAD_ID_RULE);
+    return sound(THREAD, threadId, InputRules.faultOfThreadId(THREAD, threadId));
+  }
+
+  private static String sound(String field, String value, Optional<String> fault) {
+    if (fault.isPresent()) {
+      throw Refusal.ofField(field, fault.get());
     }
-    return threadId;
+    return value;
   }
 }
