@@ -115,6 +115,8 @@ final class Workshop implements AutoCloseable {
   RunEvent.RunEnded ended(UUID runId) {
     await()
         .atMost(Duration.ofSeconds(10))
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(2))
         .until(() -> !events(runId, RunEvent.RunEnded.class).isEmpty());
     return events(runId, RunEvent.RunEnded.class).get(0);
   }

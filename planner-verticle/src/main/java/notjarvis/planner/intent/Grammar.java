@@ -12,6 +12,7 @@ final class Grammar {
   private static final String TRAIL = "trail";
   private static final String JOINT = "joint";
   private static final String ALONE = "!";
+  private static final String DENIAL = "leave";
   private static final int LONGEST_TRAIL = 5;
 
   private final Map<String, String> shorthands = new LinkedHashMap<>();
@@ -26,7 +27,12 @@ final class Grammar {
    * @param intent what is meant
    * @param alone whether it is too vague to be told from the end of a search query
    */
-  record Saying(String intent, boolean alone, Template template) {}
+  record Saying(String intent, boolean alone, Template template) {
+    /** Whether it says what is not wanted. */
+    boolean isDenial() {
+      return intent.startsWith(DENIAL);
+    }
+  }
 
   Grammar(List<String> lines) {
     lines.forEach(this::read);

@@ -48,26 +48,32 @@ final class Listener {
       boolean within = before.quoted() && sentence.words().get(at).quoted();
       int joining = within ? 0 : grammar.joining(sentence.from(at));
       if ((joining > 0 || before.after() != Pause.NONE) && at + joining < sentence.size()) {
-        joints.add(new Joint(at, at + joining, before.after() == Pause.FIRM));
+        joints.add(new Joint(at, at + joining, before.after()));
       }
     }
     return joints;
   }
 
-  /** A place where one wish may end and another begin; firm when a sentence ends there. */
-  private record Joint(int left, int right, boolean firm) {}
+  /** A place where one wish may end and another begin, with the pause that is made there. */
+  private record Joint(int left, int right, Pause pause) {}
 
-  /** Wishes, and whether the first of them was said too vaguely to follow a search. */
-  private record Understood(List<Wish> wishes, boolean vague) {
+  /**
+   * Wishes.
+   *
+   * @param vague whether the first of them was said too vaguely to follow a search
+   * @param denial whether it is a no, which without a pause reaches over an "and"
+   */
+  private record Understood(List<Wish> wishes, boolean vague, boolean denial) {
     boolean mayFollow(Understood left, Joint joint) {
       boolean openEnded = left.wishes.stream().anyMatch(Wish.Search.class::isInstance);
-      return joint.firm() || !openEnded || !vague;
+      boolean reached = left.denial && joint.pause() == Pause.NONE;
+      return !reached && (joint.pause() == Pause.FIRM || !openEnded || !vague);
     }
 
     Understood then(Understood right) {
       List<Wish> all = new ArrayList<>(wishes);
       all.addAll(right.wishes);
-      return new Understood(List.copyOf(all), vague);
+      return new Understood(List.copyOf(all), vague, denial);
     }
   }
 
@@ -143,6 +149,6 @@ final class Listener {
                     .template()
                     .matches(said, slots -> wishes.addAll(meanings.of(saying.intent(), slots))))
         .findFirst()
-        .map(saying -> new Understood(List.copyOf(wishes), saying.alone()));
+        .map(saying -> new Understood(List.copyOf(wishes), saying.alone(), saying.isDenial()));
   }
 }

@@ -4,7 +4,7 @@ import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import notjarvis.planner.brain.Brain;
@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LocalIntents implements Brain {
   private static final String NAME = "intents";
+  private static final String NOTHING_TO_DO = "All right, I did nothing.";
   private static final int LONGEST_GOAL = 1_000;
   private static final String WARM_UP = "what is 1 + 1 and open example.com";
 
@@ -75,12 +76,24 @@ public final class LocalIntents implements Brain {
     return opened && after instanceof Wish.Search;
   }
 
-  /** A number alone means something only where there are results to pick from. */
+  /** A number alone means something only where there are results, or behind another number. */
   private static boolean numbersMakeSense(List<Wish> wishes, Situation situation) {
-    Predicate<Wish> bareNumber =
-        wish -> wish instanceof Wish.OpenReferent open && open.reference().kind() == Kind.BARE;
-    boolean results = wishes.size() == 1 && !situation.thread().results().isEmpty();
-    return results || wishes.stream().noneMatch(bareNumber);
+    return IntStream.range(0, wishes.size())
+        .filter(at -> isPick(wishes.get(at), Set.of(Kind.BARE)))
+        .allMatch(at -> at == 0 ? standsAlone(wishes, situation) : followsPick(wishes, at));
+  }
+
+  private static boolean standsAlone(List<Wish> wishes, Situation situation) {
+    return !situation.run().before().results().isEmpty()
+        && wishes.stream().allMatch(wish -> isPick(wish, Set.of(Kind.BARE)));
+  }
+
+  private static boolean followsPick(List<Wish> wishes, int at) {
+    return isPick(wishes.get(at - 1), Set.of(Kind.NTH, Kind.BARE));
+  }
+
+  private static boolean isPick(Wish wish, Set<Kind> kinds) {
+    return wish instanceof Wish.OpenReferent open && kinds.contains(open.reference().kind());
   }
 
   private static Optional<Decision> decide(Situation situation, List<Wish> wishes) {
@@ -116,7 +129,8 @@ public final class LocalIntents implements Brain {
             .distinct()
             .toList();
     boolean sentences = told.stream().allMatch(LocalIntents::isSentence);
-    return new Decision.Finish(outcome, String.join(sentences ? " " : "\n", told));
+    String answer = String.join(sentences ? " " : "\n", told);
+    return new Decision.Finish(outcome, answer.isEmpty() ? NOTHING_TO_DO : answer);
   }
 
   private static boolean isSentence(String report) {

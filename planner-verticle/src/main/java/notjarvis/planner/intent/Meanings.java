@@ -59,6 +59,7 @@ final class Meanings {
         "wellbeing", slots -> say(SmallTalk::wellbeing),
         "thanks", slots -> say(SmallTalk::welcome),
         "bye", slots -> say(SmallTalk::goodbye),
+        "leave", slots -> leave(),
         "who", slots -> say(SmallTalk::whoIAm),
         "help", slots -> say(SmallTalk::help),
         "asked", slots -> say(SmallTalk::lastAsked));
@@ -88,12 +89,16 @@ final class Meanings {
         "shortsearch", slots -> queries.shortSearch(slots.get("query")),
         "google", slots -> queries.google(slots.get("query")),
         "find", slots -> queries.find(slots.get("query")),
+        "pictures", slots -> queries.search("pictures of ", slots.get("query")),
+        "weather", slots -> queries.search("weather in ", slots.get("query")),
+        "news", slots -> List.of(new Wish.Search("news today")),
         "findopen", slots -> queries.findAndOpen(slots.get("query")));
   }
 
   private static Map<String, Function<Slots, List<Wish>>> openings(Targets targets) {
     return Map.of(
         "open", slots -> targets.open(slots.get(NAME)),
+        "leaveopen", slots -> targets.isSure(slots.get(NAME)) ? leave() : List.of(),
         "visit", slots -> targets.visit(slots.get(NAME)),
         "site", slots -> targets.site(slots.get(NAME)),
         "app", slots -> targets.app(slots.get(NAME)),
@@ -110,7 +115,8 @@ final class Meanings {
         "top", slots -> List.of(new Wish.OpenReferent(new Reference(Kind.NTH, 1))),
         "last", slots -> pointAt(Kind.LAST),
         "nth", slots -> pointAt(Kind.NTH, slots.get("number")),
-        "ordinal", slots -> pointAtOrdinal(slots.get("number")),
+        "ordinal", slots -> pointAtOrdinal(Kind.NTH, slots.get("number")),
+        "bareordinal", slots -> pointAtOrdinal(Kind.BARE, slots.get("number")),
         "barenth", slots -> pointAt(Kind.BARE, slots.get("number")));
   }
 
@@ -125,8 +131,13 @@ final class Meanings {
   }
 
   /** "open the second", but not "open the two". */
-  private static List<Wish> pointAtOrdinal(Sentence number) {
-    return Ordinals.isOrdinal(number) ? pointAt(Kind.NTH, number) : List.of();
+  private static List<Wish> pointAtOrdinal(Kind kind, Sentence number) {
+    return Ordinals.isOrdinal(number) ? pointAt(kind, number) : List.of();
+  }
+
+  /** What is not wanted needs no words while there is something else to tell. */
+  private static List<Wish> leave() {
+    return say(situation -> "");
   }
 
   private static List<Wish> say(Function<Situation, String> words) {

@@ -42,6 +42,11 @@ final class Queries {
     return isQuery(query) ? List.of(new Wish.Search(query.written())) : List.of();
   }
 
+  /** "the weather in …" and the like: what is asked for comes first. */
+  List<Wish> search(String what, Sentence of) {
+    return isQuery(of) ? List.of(new Wish.Search(what + of.written())) : List.of();
+  }
+
   /** "search …", which may also be the beginning of a noun. */
   List<Wish> shortSearch(Sentence query) {
     boolean noun = neverAfterSearch.contains(query.key(0)) || isVerb(query) || has(query, "for");

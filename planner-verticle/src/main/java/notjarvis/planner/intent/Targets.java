@@ -48,6 +48,11 @@ final class Targets {
     return isName(target) ? List.of(new Wish.OpenNamed(target.written())) : List.of();
   }
 
+  /** Whether every part of this is an address, a known site or a known app. */
+  boolean isSure(Sentence target) {
+    return !each(target, this::sure).isEmpty();
+  }
+
   /** "go to …": an address or a site, for apps are nowhere to go to. */
   List<Wish> visit(Sentence target) {
     return each(target, this::certain);

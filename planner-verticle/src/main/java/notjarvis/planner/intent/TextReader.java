@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import notjarvis.planner.intent.Word.Pause;
+import notjarvis.planner.resource.Spelling;
 
 /** Takes a text apart into words. Offsets stay those of the tidied text. */
 final class TextReader {
@@ -132,7 +133,7 @@ final class TextReader {
   }
 
   private static String key(String core) {
-    return core.toLowerCase(Locale.ROOT).replace("'", "");
+    return Spelling.corrected(core.toLowerCase(Locale.ROOT).replace("'", ""));
   }
 
   /** Within quotation marks nothing ends; behind them the punctuation counts again. */

@@ -18,6 +18,7 @@ import notjarvis.web.WebAddress;
  */
 final class Consent {
   private static final int LONGEST_NAME = 3;
+  private static final String BROWSER = "browser";
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final String EDGE = "[\\s\"'“”()<>\\[\\]{}]";
 
@@ -151,7 +152,8 @@ final class Consent {
             .flatMap(Consent::parts)
             .collect(Collectors.toSet());
     List<String> wanted = parts(name).toList();
-    return said.containsAll(wanted) && !Lexicon.COMMON.containsAll(wanted);
+    boolean telling = wanted.contains(BROWSER) || !Lexicon.COMMON.containsAll(wanted);
+    return said.containsAll(wanted) && telling;
   }
 
   private static Stream<String> parts(String text) {

@@ -67,9 +67,12 @@ record Item(List<String> tokens, boolean hasTopic) {
   }
 
   private static Item without(List<String> said) {
-    List<String> tokens =
-        said.stream().takeWhile(token -> !Lexicon.ABOUT.contains(Tokens.word(token))).toList();
-    return new Item(tokens, tokens.size() < said.size());
+    int end =
+        IntStream.range(1, said.size())
+            .filter(at -> Lexicon.ABOUT.contains(Tokens.word(said.get(at))))
+            .findFirst()
+            .orElse(said.size());
+    return new Item(said.subList(0, end), end < said.size());
   }
 
   /** The words for it, as they are compared. */

@@ -8,14 +8,15 @@ import notjarvis.web.WebAddress;
 
 /**
  * Web addresses as people write them. Without a scheme it is https that is meant; http for this
- * computer and for numeric addresses, where nothing else is spoken.
+ * computer, the network at home and numeric addresses, where nothing else is spoken.
  */
 public final class SpokenAddress {
   private static final String REST = "(:[0-9]{1,5})?([/?#].*)?";
   private static final Pattern HOST_FIRST =
       Pattern.compile("([\\p{L}\\p{N}-]++\\.){1,20}+\\p{L}[\\p{L}\\p{N}-]++" + REST);
   private static final Pattern NEAR_FIRST =
-      Pattern.compile("(?i)(localhost|([0-9]{1,3}\\.){3}[0-9]{1,3})" + REST);
+      Pattern.compile(
+          "(?i)(localhost|([a-z0-9-]++\\.){1,5}+local|([0-9]{1,3}\\.){3}[0-9]{1,3})" + REST);
   private static final Pattern SCHEME_FIRST = Pattern.compile("(?i)https?://.+");
 
   private SpokenAddress() {}

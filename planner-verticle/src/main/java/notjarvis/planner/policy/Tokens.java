@@ -3,6 +3,7 @@ package notjarvis.planner.policy;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import notjarvis.planner.resource.Spelling;
 
 /** How a text falls into words. A token is a word with the punctuation around it. */
 final class Tokens {
@@ -25,7 +26,7 @@ final class Tokens {
   /** The word of a token as it is compared. */
   static String word(String token) {
     String word = bare(token).toLowerCase(Locale.ROOT);
-    return word.endsWith("'s") ? word.substring(0, word.length() - 2) : word;
+    return Spelling.corrected(word.endsWith("'s") ? word.substring(0, word.length() - 2) : word);
   }
 
   static String bare(String token) {

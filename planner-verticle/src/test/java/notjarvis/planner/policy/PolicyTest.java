@@ -20,6 +20,9 @@ final class PolicyTest {
     "open gnome calculator, gnome-calculator",
     "fire up firefox, firefox",
     "run firefox, firefox",
+    "open vs code, vs code",
+    "start the web browser, web browser",
+    "'open firefox, calculator and slack', slack",
   })
   void anApplicationThatThePersonNamedIsStarted(String goal, String name) {
     assertThat(Asked.inANewThread(goal).to(Catalogue.OPEN_APP, Map.of("name", name)))
@@ -35,6 +38,7 @@ final class PolicyTest {
     "don't start firefox, firefox",
     "open firefox, +",
     "is firefox safe?, firefox",
+    "open the report about terminal, terminal",
   })
   void anyOtherApplicationIsNot(String goal, String name) {
     assertThat(Asked.inANewThread(goal).to(Catalogue.OPEN_APP, Map.of("name", name)).objection())
@@ -50,6 +54,7 @@ final class PolicyTest {
     "make a picture of my screen",
     "what do you see on the screen",
     "open google and take a screenshot",
+    "'don''t open google, and take a screenshot'",
     "capture my desktop",
     "capture the screen as /tmp/x.png",
   })
@@ -62,6 +67,7 @@ final class PolicyTest {
   @CsvSource({
     "open google",
     "do not take a screenshot",
+    "do not open google and take a screenshot",
     "show me a picture of a cat",
     "show me the best screen protectors",
     "show me the screen protectors",
