@@ -2,6 +2,7 @@ package notjarvis.launcher.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,9 +18,15 @@ final class PlatformTest {
     "Windows 11, amd64, false, postgres-windows-x86_64.txz",
     "Windows 11, aarch64, false, postgres-windows-x86_64.txz"
   })
-  void thereAreProgramsForEveryComputerThatWePromise(
+  void everyComputerThatWePromiseHasItsArchive(
       String osName, String osArch, boolean alpine, String archive) {
     assertThat(Platform.of(osName, osArch, alpine).archive()).isEqualTo(archive);
+  }
+
+  @Test
+  void aBuildBringsTheProgramsForTheComputerThatItIsMadeOn() {
+    String archive = Platform.current().archive();
+
     assertThat(PlatformTest.class.getClassLoader().getResource(archive)).isNotNull();
   }
 }
