@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import notjarvis.failure.Failure;
 import notjarvis.journal.Health;
 import notjarvis.persistence.Connections.Way;
@@ -84,27 +85,25 @@ final class Database {
    * @param subject run and thread, for the log
    */
   <T> Future<T> with(String subject, Function<SqlConnection, Future<T>> work) {
-    return with(ordinary, subject, work);
+    return with(ordinary, schema::attempted, subject, work);
   }
 
   /** The same on a connection that no other kind of work can keep busy. */
   <T> Future<T> onTime(String subject, Function<SqlConnection, Future<T>> work) {
-    return with(pulse, subject, work);
-  }
-
-  private <T> Future<T> with(Way way, String subject, Function<SqlConnection, Future<T>> work) {
-    return schema
-        .ready()
-        .compose(ready -> answer(way, work))
-        .recover(failure -> Future.failedFuture(told(subject, failure)));
+    return with(pulse, schema::ready, subject, work);
   }
 
   /** Late answers are no use to whoever asked, but they show that the database is back. */
-  private <T> Future<T> answer(Way way, Function<SqlConnection, Future<T>> work) {
-    return way.pool()
-        .withConnection(work)
-        .onSuccess(result -> answered())
-        .timeout(way.deadline().toMillis(), TimeUnit.MILLISECONDS);
+  private <T> Future<T> with(
+      Way way,
+      Supplier<Future<Void>> tables,
+      String subject,
+      Function<SqlConnection, Future<T>> work) {
+    return tables
+        .get()
+        .compose(ready -> way.pool().withConnection(work).onSuccess(result -> answered()))
+        .timeout(way.deadline().toMillis(), TimeUnit.MILLISECONDS)
+        .recover(failure -> Future.failedFuture(told(subject, failure)));
   }
 
   /**
@@ -162,7 +161,7 @@ final class Database {
     if (failure instanceof Failure known) {
       return known;
     }
-    Trouble trouble = trouble(failure);
+    Trouble trouble = schema.isPreparing() ? Trouble.PREPARING : trouble(failure);
     if (trouble == Trouble.TABLES_GONE) {
       schema.prepareAgain();
     }

@@ -35,6 +35,15 @@ final class Schema {
     return trouble == null ? Future.succeededFuture() : Future.failedFuture(trouble.failure());
   }
 
+  /** The same, once the first attempt has come to something. */
+  Future<Void> attempted() {
+    return isPreparing() ? underWay.transform(attempted -> ready()) : ready();
+  }
+
+  boolean isPreparing() {
+    return trouble == Trouble.PREPARING;
+  }
+
   /** Begins, and goes on until it has succeeded. */
   void prepare() {
     prepare(FIRST_PAUSE_MS);
