@@ -18,7 +18,7 @@ final class OpenApp implements ActionHandler {
       new ActionSpec(
           "open_app",
           List.of(),
-          "Starts an application that is installed on the person's desktop.",
+          "Starts an application that is installed on the desktop.",
           List.of(
               Parameter.required(
                   "name",

@@ -18,7 +18,7 @@ final class OpenWebsite implements ActionHandler {
       new ActionSpec(
           "open_website",
           List.of("open"),
-          "Opens a web page in the person's own browser.",
+          "Opens a web page in the browser on the desktop.",
           List.of(
               Parameter.required(
                   "url",

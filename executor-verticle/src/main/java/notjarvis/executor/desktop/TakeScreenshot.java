@@ -26,12 +26,12 @@ final class TakeScreenshot implements ActionHandler {
       new ActionSpec(
           "take_screenshot",
           List.of(),
-          "Takes a picture of the person's whole screen and saves it as a PNG file.",
+          "Takes a picture of the whole screen and saves it as a PNG file.",
           List.of(
               Parameter.optional(
                   "save_path",
                   ParameterType.TEXT,
-                  "Only if the person says where: a new .png file in a folder that exists, as a"
+                  "Only where a place was asked for: a new .png file in a folder that exists, as a"
                       + " full path or one that begins with ~/.")),
           Effect.IDEMPOTENT,
           Place.DESKTOP);

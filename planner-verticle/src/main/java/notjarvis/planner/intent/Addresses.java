@@ -20,8 +20,11 @@ final class Addresses {
     fileEndings = vocabulary.set("file-ending");
   }
 
-  /** Why a text that begins with a scheme, and so can be nothing but an address, is not opened. */
+  /** Why a text that can be nothing but an address, or an option of a program, is not opened. */
   Optional<String> fault(String text) {
+    if (text.startsWith("-")) {
+      return Optional.of("\"" + text + "\" is not the address of a website, nor an app.");
+    }
     if (!hasScheme(text)) {
       return Optional.empty();
     }

@@ -118,7 +118,7 @@ final class Targets {
     return addresses
         .read(text)
         .<Wish>map(address -> new OpenAddress(null, address))
-        .or(() -> addresses.fault(text).map(fault -> new Wish.Say(situation -> fault)));
+        .or(() -> addresses.fault(text).map(Wish.Impossible::new));
   }
 
   private @Nullable OpenAddress known(Sentence name) {

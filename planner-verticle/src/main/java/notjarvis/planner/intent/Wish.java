@@ -15,6 +15,18 @@ sealed interface Wish {
     }
   }
 
+  /**
+   * To have something done that cannot be.
+   *
+   * @param why in words for the person
+   */
+  record Impossible(String why) implements Wish {
+    @Override
+    public <R> R fold(Cases<R> cases) {
+      return cases.impossible(this);
+    }
+  }
+
   /** To know what the web has on this. */
   record Search(String query) implements Wish {
     @Override
@@ -95,6 +107,8 @@ sealed interface Wish {
   /** One answer for each kind of wish. */
   interface Cases<R> {
     R say(Say wish);
+
+    R impossible(Impossible wish);
 
     R search(Search wish);
 

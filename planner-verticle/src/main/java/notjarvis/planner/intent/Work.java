@@ -44,6 +44,11 @@ final class Work implements Wish.Cases<Progress> {
   }
 
   @Override
+  public Progress impossible(Wish.Impossible wish) {
+    return Progress.Over.badly(wish.why());
+  }
+
+  @Override
   public Progress search(Wish.Search wish) {
     return search(wish.query(), results -> Progress.Over.well(pointedAt ? "" : results.shown()));
   }
@@ -169,7 +174,9 @@ final class Work implements Wish.Cases<Progress> {
   }
 
   private Progress open(Request request, String ending) {
-    return takeWell(request, seen -> Progress.Over.well("Opened " + request.thing() + ending));
+    return takeWell(
+        request,
+        seen -> Progress.Over.well("Asked your browser to open " + request.thing() + ending));
   }
 
   private Progress takeWell(Request request, Function<Observation, Progress> then) {

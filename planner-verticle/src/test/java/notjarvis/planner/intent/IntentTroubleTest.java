@@ -151,7 +151,8 @@ final class IntentTroubleTest {
 
     conversation.without("open_website");
 
-    assertThat(conversation.answer()).isEqualTo("Opened GitHub (https://github.com/).");
+    assertThat(conversation.answer())
+        .isEqualTo("Asked your browser to open GitHub (https://github.com/).");
   }
 
   @Test

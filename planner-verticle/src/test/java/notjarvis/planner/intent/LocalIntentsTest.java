@@ -59,7 +59,7 @@ final class LocalIntentsTest {
     Decision.Finish partly = opened.observed(Observation.failed("There is no screen.")).finish();
 
     assertThat(partly.outcome()).isEqualTo(Outcome.FAILED);
-    assertThat(partly.answer()).contains("Opened").contains("There is no screen.");
+    assertThat(partly.answer()).contains("Asked your browser").contains("There is no screen.");
     assertThat(new Conversation(BRAIN).given("what is 1 + 1").finish().outcome())
         .isEqualTo(Outcome.FINISHED);
     assertThat(new Conversation(BRAIN).given("open that site again").finish().outcome())
@@ -99,7 +99,7 @@ final class LocalIntentsTest {
     assertThat(conversation.answer())
         .isEqualTo(
             "Nothing has been opened in this conversation yet."
-                + " Opened GitHub (https://github.com/).");
+                + " Asked your browser to open GitHub (https://github.com/).");
   }
 
   @Test
@@ -111,7 +111,8 @@ final class LocalIntentsTest {
     conversation.observed(Observation.found("Found one.", List.of(owl), null));
 
     assertThat(conversation.answer())
-        .startsWith("Opened Massachusetts Institute of Technology (https://web.mit.edu/).\n")
+        .startsWith(
+            "Asked your browser to open Massachusetts Institute of Technology (https://web.mit.edu/).\n")
         .contains("1. Owls – https://owls.example/");
   }
 
