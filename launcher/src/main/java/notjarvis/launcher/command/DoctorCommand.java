@@ -78,7 +78,7 @@ final class DoctorCommand implements Callable<Integer> {
       show("Server", () -> server(settings, home.get()));
     }
     show("Model", () -> ModelCheck.of(settings.planner().gemini()));
-    show("Search", () -> SearchCheck.of(settings.executor().search()));
+    SearchCheck.of(settings.executor().search()).forEach(this::show);
   }
 
   private Optional<JarvisHome> home(Settings settings) {
@@ -126,6 +126,7 @@ final class DoctorCommand implements Callable<Integer> {
     String sign =
         switch (finding.state()) {
           case WORKS -> "ok     ";
+          case UNTRIED -> "set    ";
           case ABSENT -> "not set";
           case BROKEN -> "BROKEN ";
         };

@@ -12,6 +12,8 @@ public record Finding(State state, String part, String text) {
   public enum State {
     /** It works. */
     WORKS,
+    /** It is set up, and was not tried. */
+    UNTRIED,
     /** It is not set up; the rest works without it. */
     ABSENT,
     /** It is set up, or is needed, and does not work. */
@@ -20,6 +22,10 @@ public record Finding(State state, String part, String text) {
 
   public static Finding works(String part, String text) {
     return new Finding(State.WORKS, part, text);
+  }
+
+  static Finding untried(String part, String text) {
+    return new Finding(State.UNTRIED, part, text);
   }
 
   static Finding absent(String part, String text) {

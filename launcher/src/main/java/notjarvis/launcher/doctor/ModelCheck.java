@@ -2,17 +2,13 @@ package notjarvis.launcher.doctor;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.Optional;
 import notjarvis.config.Settings;
 
 /** Whether the language model takes the key. It asks for the model's description, which is free. */
 public final class ModelCheck {
   private static final String PART = "Model";
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private ModelCheck() {}
 
@@ -26,8 +22,7 @@ public final class ModelCheck {
 
   private static Finding ask(Settings.Gemini gemini) throws InterruptedException {
     try {
-      HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-      return judge(gemini, http.send(request(gemini), BodyHandlers.discarding()).statusCode());
+      return judge(gemini, Probe.status(question(gemini)));
     } catch (IOException e) {
       return Finding.broken(PART, "cannot reach " + gemini.baseUrl() + " (" + e + ")");
     } catch (IllegalArgumentException e) {
@@ -36,12 +31,9 @@ public final class ModelCheck {
     }
   }
 
-  private static HttpRequest request(Settings.Gemini gemini) {
+  private static HttpRequest.Builder question(Settings.Gemini gemini) {
     URI address = URI.create(gemini.baseUrl() + "/v1beta/models/" + gemini.model());
-    return HttpRequest.newBuilder(address)
-        .header("x-goog-api-key", gemini.key().value())
-        .timeout(PATIENCE)
-        .build();
+    return HttpRequest.newBuilder(address).header("x-goog-api-key", gemini.key().value());
   }
 
   private static Finding judge(Settings.Gemini gemini, int status) {

@@ -69,26 +69,6 @@ class ChecksTest {
   }
 
   @Test
-  void searchServicesAreNamedInTheirOrderWithoutTheirKeys() {
-    Map<String, String> values =
-        Map.of(
-            "SERPAPI_API_KEY",
-            "s3cret",
-            "SEARXNG_URL",
-            "http://localhost:1",
-            "TAVILY_KEYLESS",
-            "on");
-
-    Finding finding = SearchCheck.of(Settings.read(values).executor().search());
-
-    assertThat(finding.text())
-        .startsWith("SerpApi, then SearXNG at http://localhost:1, then Tavily without a key")
-        .doesNotContain("s3cret");
-    assertThat(SearchCheck.of(Settings.read(Map.of()).executor().search()).state())
-        .isEqualTo(State.ABSENT);
-  }
-
-  @Test
   void aKeyThatCannotBeSentIsBrokenAndNotRepeated() throws Exception {
     Settings settings = Settings.read(Map.of("GEMINI_API_KEY", "s3\ncret"));
 
