@@ -46,7 +46,7 @@ public final class Followers {
     streams.put(runId, stream);
   }
 
-  void remove(UUID runId) {
-    streams.remove(runId);
+  void remove(UUID runId, RunStream stream) {
+    streams.remove(runId, stream);
   }
 }

@@ -13,10 +13,12 @@ import notjarvis.gateway.sse.StreamLimits;
 import notjarvis.run.RunAccepted;
 import notjarvis.run.Runs;
 import notjarvis.run.StartRun;
+import org.jspecify.annotations.Nullable;
 
 /** {@code POST /not-jarvis/stream}: takes a goal and streams what its run does. */
 public final class StreamGoal {
   private static final String RUN_ID_HEADER = "X-Run-Id";
+  private static final String KEY_HEADER = "Idempotency-Key";
 
   private final Bus bus;
   private final Followers followers;
@@ -51,11 +53,21 @@ public final class StreamGoal {
     if (followers.count() >= limits.streams()) {
       throw Failure.unavailable("Too many streams are open; try again when one has ended.");
     }
-    UUID runId = UUID.randomUUID();
+    UUID runId = runId(ctx);
     RunStream stream = follow(runId, ctx);
     start(request.start(runId))
         .onSuccess(accepted -> open(stream, accepted))
         .onFailure(failure -> refuse(ctx, runId, failure));
+  }
+
+  /** The same key again is the same run: it is not begun twice. */
+  private static UUID runId(RoutingContext ctx) {
+    @Nullable String key = ctx.request().getHeader(KEY_HEADER);
+    try {
+      return key == null ? UUID.randomUUID() : UUID.fromString(key);
+    } catch (IllegalArgumentException e) {
+      throw Refusal.ofField(KEY_HEADER, "\"" + KEY_HEADER + "\" has to be a UUID.");
+    }
   }
 
   /** An answer that was lost is asked for once more; that starts nothing new. */
@@ -78,7 +90,7 @@ public final class StreamGoal {
     RunStream stream = new RunStream(new EventStream(ctx.request(), limits), onFirstEvent);
     ctx.response().putHeader(RUN_ID_HEADER, runId.toString());
     followers.add(runId, stream);
-    ctx.addEndHandler(done -> followers.remove(runId));
+    ctx.addEndHandler(done -> followers.remove(runId, stream));
     return stream;
   }
 

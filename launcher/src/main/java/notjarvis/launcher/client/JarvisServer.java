@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import notjarvis.json.Json;
 import notjarvis.sse.ServerSentEvent;
@@ -44,18 +45,20 @@ public final class JarvisServer {
   /**
    * Gives a goal and follows its stream to the end.
    *
+   * @param key names this wish: given again with the same key, it is not carried out twice
    * @param events is told each event as it comes, {@code [DONE]} excluded
    * @return how it ended
    * @throws ServerException when the server cannot be reached, refuses, or the stream is cut
    * @throws java.util.concurrent.CancellationException when it was given up
    */
-  public Ending pursue(String goal, String thread, Consumer<ServerSentEvent> events)
+  public Ending pursue(String goal, String thread, UUID key, Consumer<ServerSentEvent> events)
       throws ServerException, InterruptedException {
     String body = Json.write(Map.of("user_goal", goal, "thread_id", thread));
     HttpRequest request =
         HttpRequest.newBuilder(address.resolve("/not-jarvis/stream"))
             .header("Content-Type", "application/json")
             .header("Accept", STREAM)
+            .header("Idempotency-Key", key.toString())
             .POST(BodyPublishers.ofString(body))
             .build();
     try (Call call = Call.send(http, request)) {

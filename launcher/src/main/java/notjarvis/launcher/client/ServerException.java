@@ -24,6 +24,8 @@ public final class ServerException extends Exception {
     /** Nothing listens there, so nothing was asked. */
     UNREACHED,
     WRONG_USAGE,
+    /** No answer came, or that it cannot be taken on now. */
+    UNANSWERED,
     /** Whether anything came of it is not known. */
     BROKEN
   }
@@ -43,7 +45,7 @@ public final class ServerException extends Exception {
           "");
     }
     return new ServerException(
-        Kind.BROKEN,
+        Kind.UNANSWERED,
         "No answer came from "
             + address
             + " ("
@@ -88,10 +90,16 @@ public final class ServerException extends Exception {
   }
 
   static ServerException refused(int status, String body, String runId) {
-    boolean wrongUsage = status == 400 || status == 413;
     String then = status == NOT_NOW ? " Your goal was not taken; give it again in a moment." : "";
-    return new ServerException(
-        wrongUsage ? Kind.WRONG_USAGE : Kind.BROKEN, detail(status, body) + then, runId);
+    return new ServerException(kind(status), detail(status, body) + then, runId);
+  }
+
+  private static Kind kind(int status) {
+    return switch (status) {
+      case 400, 413 -> Kind.WRONG_USAGE;
+      case NOT_NOW -> Kind.UNANSWERED;
+      default -> Kind.BROKEN;
+    };
   }
 
   private static String detail(int status, String body) {
@@ -114,6 +122,11 @@ public final class ServerException extends Exception {
   /** Whether the server never heard of it, so that another one may be asked. */
   public boolean isUnreached() {
     return kind == Kind.UNREACHED;
+  }
+
+  /** Whether another server may be asked, if it can tell that it was asked before. */
+  public boolean isUnanswered() {
+    return kind == Kind.UNREACHED || kind == Kind.UNANSWERED;
   }
 
   /** Which run it is about, if the server said so. */

@@ -1,5 +1,6 @@
 package notjarvis.launcher.command;
 
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -60,16 +61,22 @@ final class Link implements AutoCloseable {
   /** Gives a goal and follows its stream; see {@link JarvisServer#pursue}. */
   Ending pursue(String goal, String thread, Consumer<ServerSentEvent> events)
       throws ServerException, InterruptedException {
+    UUID key = UUID.randomUUID();
     try {
-      return server().pursue(goal, thread, events);
+      return server().pursue(goal, thread, key, events);
     } catch (ServerException e) {
-      if (!e.isUnreached() || options.namesServer()) {
+      if (options.namesServer() || !isLeft(e)) {
         throw e;
       }
       attached.close();
       attached = options.connect(surroundings);
-      return server().pursue(goal, thread, events);
+      return server().pursue(goal, thread, key, events);
     }
+  }
+
+  /** Whether the instance was left by its owner, perhaps just as it was asked. */
+  private boolean isLeft(ServerException failure) {
+    return isOwn() ? failure.isUnreached() : failure.isUnanswered();
   }
 
   /** Stops following what is followed now. May be called by any thread. */

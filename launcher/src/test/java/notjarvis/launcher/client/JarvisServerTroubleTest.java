@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import notjarvis.launcher.client.FakeServer.Manner;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Timeout;
 /** Servers that do not do what they were asked. */
 @Timeout(30)
 class JarvisServerTroubleTest {
+  private static final UUID KEY = UUID.randomUUID();
+
   private static final String BEGUN = "event: step\ndata: Searching.\n\n";
   private static final Duration SHORT = Duration.ofMillis(300);
   private static final Duration LONG = Duration.ofSeconds(20);
@@ -137,7 +140,7 @@ class JarvisServerTroubleTest {
     try (FakeServer fake = FakeServer.answering(200, BEGUN, Manner.HANGING)) {
       JarvisServer server = new JarvisServer(fake.address());
 
-      assertThatThrownBy(() -> server.pursue("x", "t", event -> server.giveUp()))
+      assertThatThrownBy(() -> server.pursue("x", "t", KEY, event -> server.giveUp()))
           .isInstanceOf(CancellationException.class);
       assertThat(fake.bodies()).hasSize(1);
     }
@@ -152,6 +155,7 @@ class JarvisServerTroubleTest {
   }
 
   private static ServerException failure(JarvisServer server) {
-    return catchThrowableOfType(ServerException.class, () -> server.pursue("x", "t", event -> {}));
+    return catchThrowableOfType(
+        ServerException.class, () -> server.pursue("x", "t", KEY, event -> {}));
   }
 }
