@@ -28,6 +28,13 @@ public final class Requirement {
         .orElseThrow(() -> missing("the program '" + name + "'; install its package"));
   }
 
+  /** What is no program, such as the rights of the account that the tests run as. */
+  public static void holds(boolean present, String what) {
+    if (!present) {
+      throw missing(what);
+    }
+  }
+
   /** How a test goes on that misses something: to be thrown. */
   static RuntimeException missing(String what) {
     String text = "This test needs " + what;

@@ -1,6 +1,7 @@
 package notjarvis.launcher.command;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import notjarvis.launcher.client.Ending;
 import notjarvis.launcher.client.ServerException;
@@ -36,8 +37,9 @@ final class AskCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "goal",
       converter = Goal.class,
+      arity = "1..*",
       description = "What you want, in your own words.")
-  private String goal = "";
+  private List<String> words = List.of();
 
   AskCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -46,6 +48,10 @@ final class AskCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     return json ? askForProgram() : askForPerson();
+  }
+
+  private String goal() {
+    return String.join(" ", words);
   }
 
   private int askForPerson() throws IOException, InterruptedException {
@@ -60,7 +66,7 @@ final class AskCommand implements Callable<Integer> {
   /** Says what went wrong before the link is closed, which may take a while. */
   private int pursue(Link link, Screen screen) {
     try {
-      return ExitCode.of(link.pursue(goal, options.thread, new RunPrinter(screen)).finished());
+      return ExitCode.of(link.pursue(goal(), options.thread, new RunPrinter(screen)).finished());
     } catch (ServerException | InterruptedException | RuntimeException e) {
       screen.rest();
       return Trouble.of(e).tell(surroundings.err());
@@ -70,7 +76,7 @@ final class AskCommand implements Callable<Integer> {
   private int askForProgram() {
     JsonPrinter printer = new JsonPrinter(surroundings.out());
     try (Link link = Link.open(options, surroundings)) {
-      Ending ending = link.pursue(goal, options.thread, printer);
+      Ending ending = link.pursue(goal(), options.thread, printer);
       printer.end(ending);
       return ExitCode.of(ending.finished());
     } catch (ServerException | InterruptedException | RuntimeException e) {

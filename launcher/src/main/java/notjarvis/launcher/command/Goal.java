@@ -10,6 +10,9 @@ final class Goal implements ITypeConverter<String> {
 
   @Override
   public String convert(String value) {
+    if (value.isBlank()) {
+      throw new TypeConversionException("it is empty: say what you want, such as \"open github\".");
+    }
     return readable(value);
   }
 

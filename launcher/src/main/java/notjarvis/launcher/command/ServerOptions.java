@@ -3,6 +3,7 @@ package notjarvis.launcher.command;
 import java.net.URI;
 import notjarvis.config.Settings;
 import notjarvis.launcher.client.JarvisServer;
+import notjarvis.launcher.home.Instance;
 import notjarvis.launcher.server.Instances;
 import notjarvis.launcher.server.Instances.Attached;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,9 @@ import picocli.CommandLine.Option;
 /** Which server and which conversation a command talks to. */
 final class ServerOptions {
   private static final int ANY_PORT = 0;
+  private static final String OTHER_SETTINGS =
+      "Using the Not-Jarvis of process %d. It was started with other settings (model, search or"
+          + " display), and those count.";
 
   @Option(
       names = {"-t", "--thread"},
@@ -34,11 +38,16 @@ final class ServerOptions {
   /** The server that was named, the instance of this home, or a new one in this process. */
   Attached connect(Surroundings surroundings) throws InterruptedException {
     if (server != null) {
-      return new Attached(new JarvisServer(server), null);
+      return new Attached(new JarvisServer(server), null, null);
     }
     Settings settings = surroundings.settings();
     int port = surroundings.names("PORT") ? settings.gateway().port() : ANY_PORT;
     settings = Surroundings.listeningOn(settings, settings.gateway().host(), port);
-    return Instances.attachOrStart(settings, Surroundings.home(settings));
+    Attached attached = Instances.attachOrStart(settings, Surroundings.home(settings));
+    Instance unlike = attached.unlike();
+    if (unlike != null) {
+      surroundings.err().println(OTHER_SETTINGS.formatted(unlike.pid()));
+    }
+    return attached;
   }
 }

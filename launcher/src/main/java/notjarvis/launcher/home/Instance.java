@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param host the address that it listens on; records of old have none and mean {@code 127.0.0.1}
  * @param port where it listens
  * @param id made anew at each start; the server repeats it, so that a stale record is noticed
+ * @param settings the {@link SettingsMark} of what it was started with; records of old have none
  */
-public record Instance(long pid, @Nullable String host, int port, String id) {
+public record Instance(
+    long pid, @Nullable String host, int port, String id, @Nullable String settings) {
   private static final String LOOPBACK = "127.0.0.1";
   private static final int HIGHEST_PORT = 65_535;
 

@@ -24,6 +24,7 @@ import notjarvis.launcher.database.EmbeddedDatabase;
 import notjarvis.launcher.home.HomeLock;
 import notjarvis.launcher.home.Instance;
 import notjarvis.launcher.home.JarvisHome;
+import notjarvis.launcher.home.SettingsMark;
 import notjarvis.persistence.PersistenceVerticle;
 import notjarvis.planner.PlannerVerticle;
 import org.slf4j.Logger;
@@ -87,12 +88,18 @@ public final class Application implements AutoCloseable {
     GatewayVerticle gateway = new GatewayVerticle(bus, complete.gateway(), metrics, id);
     openStreams = gateway::openStreams;
     deploy(vertx, gateway);
-    record(home, instance(settings.gateway().host(), gateway.port(), id));
-    Rehearsal.begin(vertx, bus);
+    record(home, instance(settings, gateway.port(), id));
+    Rehearsal rehearsal = Rehearsal.begin(vertx, bus);
+    push(() -> await(rehearsal.stop()));
   }
 
-  private static Instance instance(String host, int port, String id) {
-    return new Instance(ProcessHandle.current().pid(), host, port, id);
+  private static Instance instance(Settings settings, int port, String id) {
+    return new Instance(
+        ProcessHandle.current().pid(),
+        settings.gateway().host(),
+        port,
+        id,
+        SettingsMark.of(settings, System.getenv(), id));
   }
 
   private Settings withDatabase(Settings settings, JarvisHome home) {

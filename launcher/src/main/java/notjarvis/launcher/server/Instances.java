@@ -12,6 +12,7 @@ import notjarvis.launcher.client.ServerException;
 import notjarvis.launcher.home.HomeLock;
 import notjarvis.launcher.home.Instance;
 import notjarvis.launcher.home.JarvisHome;
+import notjarvis.launcher.home.SettingsMark;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the instance that runs in a home, or starts one. */
@@ -21,8 +22,15 @@ public final class Instances {
 
   private Instances() {}
 
-  /** The server to talk to, and this process's own application when it had to be started. */
-  public record Attached(JarvisServer server, @Nullable Application own) implements AutoCloseable {
+  /**
+   * The server to talk to.
+   *
+   * @param own this process's application when it had to be started; else null
+   * @param unlike somebody else's instance that was started with other settings than ours; else
+   *     null
+   */
+  public record Attached(JarvisServer server, @Nullable Application own, @Nullable Instance unlike)
+      implements AutoCloseable {
     @Override
     public void close() {
       if (own != null) {
@@ -42,7 +50,7 @@ public final class Instances {
     while (System.nanoTime() - deadline < 0) {
       Optional<Instance> running = running(home);
       if (running.isPresent()) {
-        return new Attached(new JarvisServer(running.get().address()), null);
+        return attach(settings, running.get());
       }
       Optional<HomeLock> lock = home.tryLock();
       if (lock.isPresent()) {
@@ -57,7 +65,15 @@ public final class Instances {
   private static Attached start(Settings settings, JarvisHome home, HomeLock lock) {
     Application application = Application.start(settings, home, lock);
     Instance own = home.instanceFile().read().orElseThrow();
-    return new Attached(new JarvisServer(own.address()), application);
+    return new Attached(new JarvisServer(own.address()), application, null);
+  }
+
+  private static Attached attach(Settings settings, Instance running) {
+    String ours = SettingsMark.of(settings, System.getenv(), running.id());
+    return new Attached(
+        new JarvisServer(running.address()),
+        null,
+        ours.equals(running.settings()) ? null : running);
   }
 
   /** The instance that runs in this home and answers by its id. */

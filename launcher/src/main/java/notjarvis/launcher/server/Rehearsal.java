@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import notjarvis.bus.Bus;
 import notjarvis.failure.FailureCode;
 import notjarvis.journal.Append;
@@ -41,6 +42,9 @@ final class Rehearsal {
   private final Vertx vertx;
   private final Bus bus;
   private final UUID nobodys = UUID.randomUUID();
+  private Future<Void> end = Future.succeededFuture();
+  private volatile boolean begun;
+  private volatile boolean stopped;
 
   private Rehearsal(Vertx vertx, Bus bus) {
     this.vertx = vertx;
@@ -48,15 +52,39 @@ final class Rehearsal {
   }
 
   /** Begins; what comes of it does not matter to anybody. */
-  static Future<Void> begin(Vertx vertx, Bus bus) {
+  static Rehearsal begin(Vertx vertx, Bus bus) {
     Rehearsal rehearsal = new Rehearsal(vertx, bus);
+    rehearsal.end = rehearsal.play();
+    return rehearsal;
+  }
+
+  private Future<Void> play() {
     return vertx
         .timer(PAUSE_MS, TimeUnit.MILLISECONDS)
-        .compose(paused -> vertx.executeBlocking(rehearsal::readBack, false))
-        .compose(read -> rehearsal.whenReady(LOOKS))
-        .compose(ready -> rehearsal.claim())
-        .compose(claimed -> rehearsal.append())
+        .compose(paused -> unlessStopped(() -> vertx.executeBlocking(this::readBack, false)))
+        .compose(read -> unlessStopped(() -> whenReady(LOOKS)))
+        .compose(ready -> unlessStopped(this::claim))
+        .compose(claimed -> unlessStopped(this::append))
         .onFailure(failure -> LOG.debug("The rehearsal ended early: {}", failure.toString()));
+  }
+
+  private <T> Future<T> unlessStopped(Supplier<Future<T>> scene) {
+    if (stopped) {
+      return Future.failedFuture("it was stopped");
+    }
+    begun = true;
+    return scene.get();
+  }
+
+  /** What comes of it; it leaves nothing behind. */
+  Future<Void> end() {
+    return end;
+  }
+
+  /** Completes when nothing of it is under way any more. */
+  Future<Void> stop() {
+    stopped = true;
+    return begun ? end.otherwiseEmpty() : Future.succeededFuture();
   }
 
   /** The journal is read as JSON whose shape is worked out once. */

@@ -85,11 +85,22 @@ class ConversationTest {
 
   @Test
   void aGoalThatTheServerRefusesIsWrongUsage() throws Exception {
-    try (FakeServer fake = FakeServer.answering(400, "{\"detail\":\"user_goal is empty\"}")) {
-      assertThat(run("", "ask", "--server", fake.address() + "", "")).isEqualTo(2);
-      assertThat(run("", "ask", "--json", "--server", fake.address() + "", "")).isEqualTo(2);
+    try (FakeServer fake = FakeServer.answering(400, "{\"detail\":\"user_goal is too long\"}")) {
+      assertThat(run("", "ask", "--server", fake.address() + "", "hi")).isEqualTo(2);
+      assertThat(run("", "ask", "--json", "--server", fake.address() + "", "hi")).isEqualTo(2);
     }
-    assertThat(printed(err)).isEqualTo("user_goal is empty\n");
+    assertThat(printed(err)).isEqualTo("user_goal is too long\n");
+  }
+
+  @Test
+  void aGoalIsWhateverWordsFollowAndNotNothing() throws Exception {
+    try (FakeServer fake = FakeServer.answering(200, "")) {
+      run("", "ask", "--server", fake.address() + "", "open", "github");
+      assertThat(fake.bodies().take()).contains("\"user_goal\":\"open github\"");
+
+      assertThat(run("", "ask", "--server", fake.address() + "", "")).isEqualTo(2);
+      assertThat(printed(err)).contains("it is empty: say what you want");
+    }
   }
 
   @Test

@@ -1,11 +1,11 @@
 package notjarvis.launcher.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import notjarvis.testing.Requirement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,9 +21,8 @@ final class EmbeddedDatabaseAccountIT {
 
   @BeforeEach
   void begin() throws Exception {
-    assumeTrue(
-        Account.candidates(Platform.current()).contains(Account.NOBODY),
-        "these tests need to run as root");
+    Requirement.holds(
+        Account.candidates(Platform.current()).contains(Account.NOBODY), "to run as root");
     home = TestHome.in(folder);
   }
 

@@ -32,6 +32,7 @@ class RehearsalIT {
       String id = deploy(vertx, new PersistenceVerticle(bus, settings.persistence()));
 
       Rehearsal.begin(vertx, bus)
+          .end()
           .toCompletionStage()
           .toCompletableFuture()
           .get(30, TimeUnit.SECONDS);
