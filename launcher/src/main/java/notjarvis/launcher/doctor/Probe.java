@@ -18,7 +18,11 @@ final class Probe {
    * @throws IOException when nobody answers within five seconds
    */
   static int status(HttpRequest.Builder question) throws IOException, InterruptedException {
-    HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    HttpClient http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
     return http.send(question.timeout(PATIENCE).build(), BodyHandlers.discarding()).statusCode();
   }
 }

@@ -27,6 +27,7 @@ final class Heartbeat {
   private final Consumer<Lease> orphaned;
   private final Consumer<UUID> adrift;
   private boolean underWay;
+  private boolean heardOnce;
   private boolean unheard;
 
   /**
@@ -70,18 +71,22 @@ final class Heartbeat {
   }
 
   private void heard(Beats beats) {
-    if (unheard) {
+    if (heardOnce && unheard) {
       LOG.info("The journal is back");
     }
+    heardOnce = true;
     unheard = false;
     watch.orphans(beats).forEach(orphaned);
     watch.neglected(beats).forEach(orphaned);
     beats.adrift().forEach(adrift);
   }
 
-  /** While the database is away nobody can beat, so nobody may be called gone. */
+  /**
+   * While the database is away nobody can beat, so nobody may be called gone. Before it was there
+   * for the first time, whoever waits for it says so.
+   */
   private void unheard(Throwable failure) {
-    if (!unheard) {
+    if (heardOnce && !unheard) {
       LOG.warn("Planner {} cannot beat: {}", plannerId, failure.getMessage());
     }
     unheard = true;
