@@ -5,12 +5,17 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.function.BiFunction;
+import notjarvis.action.AskPermission;
+import notjarvis.action.ExecuteAction;
 import notjarvis.action.ExecutorAnnounced;
 import notjarvis.action.Executors;
+import notjarvis.action.Permission;
 import notjarvis.bus.Bus;
 import notjarvis.bus.Registration;
 import notjarvis.config.Settings;
 import notjarvis.executor.action.Actions;
+import notjarvis.executor.effect.EffectLog;
+import notjarvis.executor.effect.Effects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,20 +52,37 @@ public final class ExecutorVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    return vertx.executeBlocking(() -> Identity.of(settings.home())).compose(this::open);
+    return vertx.executeBlocking(this::home).compose(this::open);
   }
 
-  private Future<?> open(Identity identity) {
+  /** What this executor keeps across restarts. */
+  private record Home(Identity identity, EffectLog effects) {}
+
+  private Home home() {
+    Identity identity = Identity.of(settings.home());
+    return new Home(identity, EffectLog.open(vertx, settings.home()));
+  }
+
+  private Future<?> open(Home home) {
+    Identity identity = home.identity();
     Handlers opened = opening.apply(vertx, settings.executor());
     handlers = opened;
-    Actions actions = new Actions(opened.all(), timeLimit);
+    Effects effects = new Effects(home.effects(), this::isStillWanted);
+    Actions actions = new Actions(opened.all(), effects, timeLimit);
     ExecutorAnnounced announcement =
         new ExecutorAnnounced(identity.instance(), identity.host(), actions.specs());
     Registration orders = bus.answer(Executors.EXECUTE.of(identity.instance()), actions::carryOut);
+    Registration callOffs =
+        bus.answer(Executors.CALL_OFF.of(identity.instance()), actions::callOff);
     Registration rollCalls =
         bus.listen(Executors.ROLL_CALL, call -> bus.publish(Executors.ANNOUNCED, announcement));
-    return Future.all(orders.completion(), rollCalls.completion())
+    return Future.all(orders.completion(), callOffs.completion(), rollCalls.completion())
         .onSuccess(ready -> announceFromNowOn(announcement));
+  }
+
+  private Future<Boolean> isStillWanted(ExecuteAction order) {
+    return bus.ask(Executors.PERMISSION.of(order.planner()), new AskPermission(order.action().id()))
+        .map(Permission::wanted);
   }
 
   private void announceFromNowOn(ExecutorAnnounced announcement) {

@@ -26,6 +26,7 @@ import notjarvis.action.ExecuteAction;
 import notjarvis.action.ExecutorAnnounced;
 import notjarvis.action.Executors;
 import notjarvis.action.Observation;
+import notjarvis.action.Permission;
 import notjarvis.action.RollCall;
 import notjarvis.bus.Bus;
 import notjarvis.config.Settings;
@@ -50,6 +51,11 @@ final class ExecutorVerticleTest {
   @BeforeEach
   void listen() {
     result(bus.listen(Executors.ANNOUNCED, announced::add).completion());
+    result(
+        bus.answer(
+                Executors.PERMISSION.of("planner"),
+                asked -> Future.succeededFuture(new Permission(true)))
+            .completion());
   }
 
   @AfterEach
@@ -218,7 +224,8 @@ final class ExecutorVerticleTest {
       String instance, String id, String name, Map<String, Object> arguments) {
     Action action = new Action(id, name, arguments, Effect.PURE);
     return bus.ask(
-        Executors.EXECUTE.of(instance), new ExecuteAction(ThreadKey.local("trip"), action));
+        Executors.EXECUTE.of(instance),
+        new ExecuteAction(ThreadKey.local("trip"), action, "planner"));
   }
 
   private static <T> T result(Future<T> future) {

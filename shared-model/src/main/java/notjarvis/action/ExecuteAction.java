@@ -7,5 +7,6 @@ import notjarvis.thread.ThreadKey;
  *
  * @param thread whose run this is
  * @param action what to do
+ * @param planner who orders it, and is asked for {@link Permission} before it leaves a trace
  */
-public record ExecuteAction(ThreadKey thread, Action action) {}
+public record ExecuteAction(ThreadKey thread, Action action, String planner) {}

@@ -11,6 +11,15 @@ public final class Executors {
       new Channel<>(
           "executor.execute", ExecuteAction.class, Observation.class, Duration.ofSeconds(60));
 
+  /** Calls an action off; always used as {@code CALL_OFF.of(instance)}. */
+  public static final Channel<CallOff, Observation> CALL_OFF =
+      new Channel<>("executor.call-off", CallOff.class, Observation.class, Duration.ofSeconds(60));
+
+  /** Asks whoever ordered an action; always used as {@code PERMISSION.of(planner)}. */
+  public static final Channel<AskPermission, Permission> PERMISSION =
+      new Channel<>(
+          "planner.permission", AskPermission.class, Permission.class, Duration.ofSeconds(2));
+
   public static final Topic<ExecutorAnnounced> ANNOUNCED =
       new Topic<>("executor.announced", ExecutorAnnounced.class);
 

@@ -10,11 +10,14 @@ import static notjarvis.json.Golden.THREAD_JSON;
 import java.util.List;
 import java.util.stream.Stream;
 import notjarvis.action.ActionSpec;
+import notjarvis.action.AskPermission;
+import notjarvis.action.CallOff;
 import notjarvis.action.Effect;
 import notjarvis.action.ExecuteAction;
 import notjarvis.action.ExecutorAnnounced;
 import notjarvis.action.Parameter;
 import notjarvis.action.ParameterType;
+import notjarvis.action.Permission;
 import notjarvis.action.Place;
 import notjarvis.action.RollCall;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,8 +37,11 @@ class GoldenActionMessagesTest {
             Place.DESKTOP);
     return Stream.of(
         Golden.of(
-            new ExecuteAction(THREAD, ACTION),
-            "{'thread':" + THREAD_JSON + ",'action':" + ACTION_JSON + "}"),
+            new ExecuteAction(THREAD, ACTION, "p"),
+            "{'thread':" + THREAD_JSON + ",'action':" + ACTION_JSON + ",'planner':'p'}"),
+        Golden.of(new CallOff("r:1"), "{'actionId':'r:1'}"),
+        Golden.of(new AskPermission("r:1"), "{'actionId':'r:1'}"),
+        Golden.of(new Permission(true), "{'wanted':true}"),
         Golden.of(SEEN, SEEN_JSON),
         Golden.of(new RollCall("p"), "{'planner':'p'}"),
         Golden.of(

@@ -11,9 +11,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import notjarvis.action.Action;
 import notjarvis.action.ActionSpec;
+import notjarvis.action.CallOff;
 import notjarvis.action.Effect;
 import notjarvis.action.ExecuteAction;
 import notjarvis.action.Observation;
+import notjarvis.executor.effect.Effects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,21 +28,29 @@ public final class Actions {
   private static final Logger LOG = LoggerFactory.getLogger(Actions.class);
 
   private final List<ActionHandler> handlers;
+  private final Effects effects;
   private final Duration timeLimit;
 
   /** By action id, until the handler is through, even if whoever asked stopped waiting before. */
   private final Map<String, UnderWay> underWay = new ConcurrentHashMap<>();
 
-  private record UnderWay(Action action, Future<Observation> outcome) {}
+  /** What is under way; no action when it is being called off. */
+  private record UnderWay(@Nullable Action action, Future<Observation> outcome) {
+    private boolean isAnother(Action asked) {
+      return action != null && !action.isSameAs(asked);
+    }
+  }
 
   /**
    * Registers the handlers.
    *
+   * @param effects sees to it that what leaves a trace happens at most once
    * @param timeLimit how long whoever orders an action waits for it
    * @throws IllegalArgumentException when two of them answer to the same name
    */
-  public Actions(List<ActionHandler> handlers, Duration timeLimit) {
+  public Actions(List<ActionHandler> handlers, Effects effects, Duration timeLimit) {
     this.handlers = List.copyOf(handlers);
+    this.effects = effects;
     this.timeLimit = timeLimit;
     Set<String> names = new HashSet<>();
     for (ActionSpec spec : specs()) {
@@ -82,24 +93,48 @@ public final class Actions {
     UnderWay running = underWay.get(order.action().id());
     if (running == null) {
       running = begin(handler, order);
-    } else if (!running.action().isSameAs(order.action())) {
+    } else if (running.isAnother(order.action())) {
       return failed("Another action is under way under the same id.");
     }
-    return running
-        .outcome()
-        .timeout(timeLimit.toMillis(), TimeUnit.MILLISECONDS)
-        .otherwise(late -> tooLate(order, handler.spec().effect()));
+    return inTime(running, order.action().id(), handler.spec().effect());
   }
 
   private UnderWay begin(ActionHandler handler, ExecuteAction order) {
-    String id = order.action().id();
-    Effect effect = handler.spec().effect();
+    Action action = order.action();
     Future<Observation> outcome =
-        start(handler, order.action()).otherwise(failure -> broken(order, effect, failure));
-    UnderWay begun = new UnderWay(order.action(), outcome);
+        handler.spec().effect() == Effect.PURE
+            ? perform(handler, order)
+            : effects.carryOut(order, () -> perform(handler, order));
+    return keep(action.id(), new UnderWay(action, outcome));
+  }
+
+  private UnderWay keep(String id, UnderWay begun) {
     underWay.put(id, begun);
-    outcome.onComplete(done -> underWay.remove(id));
+    begun.outcome().onComplete(done -> underWay.remove(id));
     return begun;
+  }
+
+  /**
+   * Sees to it that an action does not begin any more. What comes back is final: that it never
+   * began, or what came of it.
+   */
+  public Future<Observation> callOff(CallOff order) {
+    String id = order.actionId();
+    UnderWay running = underWay.get(id);
+    UnderWay joined = running != null ? running : keep(id, new UnderWay(null, effects.callOff(id)));
+    return inTime(joined, id, Effect.IRREVERSIBLE).map(Bounds::of);
+  }
+
+  private Future<Observation> inTime(UnderWay running, String id, Effect effect) {
+    return running
+        .outcome()
+        .timeout(timeLimit.toMillis(), TimeUnit.MILLISECONDS)
+        .otherwise(late -> tooLate(id, effect));
+  }
+
+  private Future<Observation> perform(ActionHandler handler, ExecuteAction order) {
+    return start(handler, order.action())
+        .otherwise(failure -> broken(order, handler.spec().effect(), failure));
   }
 
   private static Future<Observation> start(ActionHandler handler, Action action) {
@@ -120,9 +155,8 @@ public final class Actions {
   }
 
   /** What goes on may still have its effect; only what merely looks has failed for certain. */
-  private Observation tooLate(ExecuteAction order, Effect effect) {
-    Action action = order.action();
-    LOG.warn("{} {} of {} took too long", action.name(), action.id(), order.thread());
+  private Observation tooLate(String id, Effect effect) {
+    LOG.warn("Action {} takes too long", id);
     String text = "It was not done within " + timeLimit.toSeconds() + " seconds";
     return effect == Effect.PURE
         ? Observation.failed(text + ".")

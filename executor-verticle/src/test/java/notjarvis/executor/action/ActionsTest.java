@@ -8,6 +8,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,17 +17,30 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import notjarvis.action.Action;
+import notjarvis.action.CallOff;
 import notjarvis.action.Effect;
 import notjarvis.action.ExecuteAction;
 import notjarvis.action.Observation;
+import notjarvis.executor.effect.EffectLog;
+import notjarvis.executor.effect.Effects;
 import notjarvis.thread.ThreadKey;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
 
 final class ActionsTest {
   private static final Map<String, Object> CATS = Map.of("what", "cats");
+  private static final Vertx VERTX = Vertx.vertx();
+
+  @TempDir private Path home;
+
+  @AfterAll
+  static void stop() {
+    result(VERTX.close());
+  }
 
   @Test
   void anActionIsFoundByItsNameAndByAnAlias() {
@@ -63,7 +78,7 @@ final class ActionsTest {
     Doing one = Doing.of("do", Effect.PURE, ActionsTest::echo);
     Doing other = Doing.of("do-alias", Effect.PURE, ActionsTest::echo);
 
-    assertThatThrownBy(() -> new Actions(List.of(one, other), Duration.ofSeconds(1)))
+    assertThatThrownBy(() -> actions(List.of(one, other), Duration.ofSeconds(1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("two actions answer to \"do-alias\"");
   }
@@ -73,7 +88,7 @@ final class ActionsTest {
     Doing one = Doing.of("one", Effect.PURE, ActionsTest::echo);
     Doing two = Doing.of("two", Effect.PURE, ActionsTest::echo);
 
-    assertThat(new Actions(List.of(two, one), Duration.ofSeconds(1)).specs())
+    assertThat(actions(List.of(two, one), Duration.ofSeconds(1)).specs())
         .containsExactly(two.spec(), one.spec());
   }
 
@@ -159,7 +174,7 @@ final class ActionsTest {
     Promise<Observation> end = Promise.promise();
     Doing doing =
         Doing.of("do", Effect.IRREVERSIBLE, it -> counted(begun).compose(done -> end.future()));
-    Actions actions = new Actions(List.of(doing), Duration.ofSeconds(1));
+    Actions actions = actions(List.of(doing), Duration.ofSeconds(1));
 
     Observation late = observe(actions, order("1:1", "do", CATS));
     Future<Observation> again = actions.carryOut(order("1:1", "do", CATS));
@@ -193,6 +208,54 @@ final class ActionsTest {
   }
 
   @Test
+  void callingOffWhatIsUnderWayWaitsForWhatComesOfIt() {
+    Promise<Observation> end = Promise.promise();
+    Promise<Void> begun = Promise.promise();
+    Doing doing =
+        Doing.of(
+            "do",
+            Effect.IRREVERSIBLE,
+            arguments -> {
+              begun.complete();
+              return end.future();
+            });
+    Actions actions = actions(List.of(doing), Duration.ofSeconds(10));
+    Future<Observation> ordered = actions.carryOut(order("1:1", "do", CATS));
+    result(begun.future());
+
+    Future<Observation> calledOff = actions.callOff(new CallOff("1:1"));
+    end.complete(Observation.done("done all the same"));
+
+    assertThat(result(calledOff)).isEqualTo(result(ordered));
+    assertThat(result(calledOff).text()).isEqualTo("done all the same");
+  }
+
+  @Test
+  void whatWasCalledOffBeforeItWasOrderedIsNeverBegun() {
+    AtomicInteger done = new AtomicInteger();
+    Actions actions = actions(Effect.IRREVERSIBLE, arguments -> counted(done));
+
+    Observation calledOff = result(actions.callOff(new CallOff("1:1")));
+    Observation ordered = observe(actions, order("1:1", "do", CATS));
+
+    assertThat(ordered).isEqualTo(calledOff);
+    assertThat(ordered.text()).isEqualTo("It was called off before it began.");
+    assertThat(done).hasValue(0);
+  }
+
+  @Test
+  void whatWasDoneOnceIsToldAndNotDoneAgain() {
+    AtomicInteger done = new AtomicInteger();
+    Actions actions = actions(Effect.IRREVERSIBLE, arguments -> counted(done));
+
+    Observation first = observe(actions, order("1:1", "do", CATS));
+    Observation second = observe(actions, order("1:1", "do", CATS));
+
+    assertThat(second).isEqualTo(first);
+    assertThat(done).hasValue(1);
+  }
+
+  @Test
   void whatComesOutIsBounded() {
     Actions actions =
         actions(
@@ -214,23 +277,30 @@ final class ActionsTest {
     return Future.succeededFuture(Observation.done("done"));
   }
 
-  private static Actions actions(Effect effect, Function<Arguments, Future<Observation>> doing) {
-    return new Actions(List.of(Doing.of("do", effect, doing)), Duration.ofMillis(100));
+  private Actions actions(Effect effect, Function<Arguments, Future<Observation>> doing) {
+    return actions(List.of(Doing.of("do", effect, doing)), Duration.ofMillis(100));
   }
 
-  private static Actions patient(Function<Arguments, Future<Observation>> doing) {
-    return new Actions(List.of(Doing.of("do", Effect.PURE, doing)), Duration.ofSeconds(10));
+  private Actions patient(Function<Arguments, Future<Observation>> doing) {
+    return actions(List.of(Doing.of("do", Effect.PURE, doing)), Duration.ofSeconds(10));
+  }
+
+  private Actions actions(List<ActionHandler> handlers, Duration timeLimit) {
+    EffectLog log = EffectLog.open(VERTX, home);
+    Effects effects = new Effects(log, order -> Future.succeededFuture(true));
+    return new Actions(handlers, effects, timeLimit);
   }
 
   private static ExecuteAction order(String id, String name, Map<String, Object> arguments) {
-    return new ExecuteAction(ThreadKey.local("trip"), new Action(id, name, arguments, Effect.PURE));
+    return new ExecuteAction(
+        ThreadKey.local("trip"), new Action(id, name, arguments, Effect.PURE), "planner");
   }
 
   private static Observation observe(Actions actions, ExecuteAction order) {
     return result(actions.carryOut(order));
   }
 
-  private static Observation result(Future<Observation> future) {
+  private static <T> T result(Future<T> future) {
     return future.toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
   }
 }

@@ -1,11 +1,15 @@
 package notjarvis.planner.run;
 
 import io.vertx.core.Future;
+import java.util.HashSet;
+import java.util.Set;
 import notjarvis.action.Action;
+import notjarvis.action.AskPermission;
 import notjarvis.action.Effect;
 import notjarvis.action.ExecuteAction;
 import notjarvis.action.Executors;
 import notjarvis.action.Observation;
+import notjarvis.action.Permission;
 import notjarvis.bus.Bus;
 import notjarvis.failure.Failure;
 import notjarvis.thread.ThreadKey;
@@ -13,14 +17,28 @@ import notjarvis.thread.ThreadKey;
 /** The way to an executor and back. Whatever goes wrong on it is an observation. */
 final class Hop {
   private final Bus bus;
+  private final String plannerId;
+  private final Set<String> awaited = new HashSet<>();
 
-  Hop(Bus bus) {
+  Hop(Bus bus, String plannerId) {
     this.bus = bus;
+    this.plannerId = plannerId;
+  }
+
+  /** Begins to answer executors who ask whether an action is still wanted. */
+  Future<Void> open() {
+    return bus.answer(Executors.PERMISSION.of(plannerId), this::permit).completion();
+  }
+
+  private Future<Permission> permit(AskPermission asked) {
+    return Future.succeededFuture(new Permission(awaited.contains(asked.actionId())));
   }
 
   /** Has the action carried out by this executor; the future does not fail. */
   Future<Observation> carryOut(ThreadKey thread, Action action, String executor) {
-    return bus.ask(Executors.EXECUTE.of(executor), new ExecuteAction(thread, action))
+    awaited.add(action.id());
+    return bus.ask(Executors.EXECUTE.of(executor), new ExecuteAction(thread, action, plannerId))
+        .onComplete(answered -> awaited.remove(action.id()))
         .otherwise(failure -> observed(action, Failure.of(failure)));
   }
 

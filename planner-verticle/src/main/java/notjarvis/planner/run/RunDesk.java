@@ -37,6 +37,7 @@ public final class RunDesk {
   private final Time time = Time.real();
   private final String plannerId = UUID.randomUUID().toString();
   private final ExecutorDirectory executors;
+  private final Hop hop;
   private final RunJournal journal;
   private final RunLoop loop;
   private final Heartbeat heartbeat;
@@ -56,9 +57,10 @@ public final class RunDesk {
     this.bus = bus;
     this.pace = pace;
     this.executors = new ExecutorDirectory(bus, time, pace.executorGone());
+    this.hop = new Hop(bus, plannerId);
     this.journal = new RunJournal(vertx, bus, pace);
     Deliberation deliberation = new Deliberation(vertx, brain, pace.decision());
-    this.loop = new RunLoop(bus, time, stepLimit, journal, executors, deliberation, this::closing);
+    this.loop = new RunLoop(bus, hop, time, stepLimit, journal, executors, deliberation, this::closing);
     // the answer goes out first, the work comes after it
     this.acceptance = new Acceptance(claim -> vertx.runOnContext(answered -> begin(claim)));
     OwnerWatch watch = new OwnerWatch(time, pace.ownerGone(), this::isKnown);
@@ -79,6 +81,7 @@ public final class RunDesk {
     heartbeat.start();
     return executors
         .open(plannerId)
+        .compose(listening -> hop.open())
         .compose(listening -> bus.answer(Runs.START, this::start).completion())
         .compose(answering -> bus.answer(Runs.HEALTH, question -> health()).completion());
   }

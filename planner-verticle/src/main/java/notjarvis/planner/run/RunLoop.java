@@ -45,6 +45,7 @@ final class RunLoop {
 
   RunLoop(
       Bus bus,
+      Hop hop,
       Time time,
       int stepLimit,
       RunJournal journal,
@@ -52,7 +53,7 @@ final class RunLoop {
       Deliberation deliberation,
       BooleanSupplier stopping) {
     this.bus = bus;
-    this.hop = new Hop(bus);
+    this.hop = hop;
     this.announcer = new Announcer(bus);
     this.time = time;
     this.stepLimit = stepLimit;
