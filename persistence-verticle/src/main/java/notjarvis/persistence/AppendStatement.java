@@ -5,7 +5,6 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
@@ -15,6 +14,7 @@ import notjarvis.journal.Append;
 import notjarvis.journal.Lease;
 import notjarvis.journal.NewCheckpoint;
 import notjarvis.persistence.Database.Statement;
+import notjarvis.run.RunStatus;
 import org.jspecify.annotations.Nullable;
 
 /** The statement that appends, from what is asked to what it came to. */
@@ -116,7 +116,7 @@ final class AppendStatement {
   }
 
   private static @Nullable String status(Append append) {
-    return append.ending() == null ? null : append.ending().name().toLowerCase(Locale.ROOT);
+    return append.becomes() == RunStatus.RUNNING ? null : append.becomes().wireName();
   }
 
   /** The numbers of the checkpoints, or why there are none. */

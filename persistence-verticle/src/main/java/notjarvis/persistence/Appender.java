@@ -13,6 +13,7 @@ import notjarvis.journal.Append;
 import notjarvis.journal.Appended;
 import notjarvis.journal.Lease;
 import notjarvis.persistence.Database.Statement;
+import notjarvis.run.RunStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Appends checkpoints, for whoever holds the newest lease of their run. */
@@ -49,7 +50,7 @@ final class Appender {
   private static Future<Appended> append(SqlConnection connection, Append append) {
     return write(connection, append)
         .recover(failure -> again(connection, append, failure))
-        .compose(ids -> nextRun(connection, append).map(next -> new Appended(ids, next)));
+        .compose(ids -> nextRun(connection, append).map(next -> Appended.written(ids, next)));
   }
 
   private static Future<List<Long>> write(SqlConnection connection, Append append) {
@@ -66,7 +67,7 @@ final class Appender {
   }
 
   private static Future<@Nullable UUID> nextRun(SqlConnection connection, Append append) {
-    if (append.ending() == null) {
+    if (append.becomes() == RunStatus.RUNNING) {
       return Future.succeededFuture();
     }
     return new Statement(NEXT_RUN, Tuple.of(append.lease().runId()))

@@ -49,8 +49,8 @@ class AppendTest {
     Appended one = append(journal, lease, planned(2));
 
     // Then
-    assertThat(two).isEqualTo(new Appended(List.of(2L, 3L), null));
-    assertThat(one).isEqualTo(new Appended(List.of(4L), null));
+    assertThat(two).isEqualTo(Appended.written(List.of(2L, 3L), null));
+    assertThat(one).isEqualTo(Appended.written(List.of(4L), null));
     assertThat(Rows.in(database, "SELECT parent_checkpoint_id FROM checkpoint ORDER BY 1"))
         .containsExactly("1", "2", "3", "null");
   }

@@ -24,7 +24,7 @@ import notjarvis.journal.Appended;
 import notjarvis.journal.Journal;
 import notjarvis.journal.Lease;
 import notjarvis.journal.Usage;
-import notjarvis.run.Outcome;
+import notjarvis.run.RunStatus;
 import notjarvis.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +56,7 @@ class EndingTest {
     Appended ended = end(journal, lease, costing(answered(2, "Done."), new Usage(10, 5, 2)));
 
     // Then
-    assertThat(ended).isEqualTo(new Appended(List.of(4L), null));
+    assertThat(ended).isEqualTo(Appended.written(List.of(4L), null));
     assertThat(
             Rows.in(
                 database,
@@ -70,7 +70,8 @@ class EndingTest {
   @Test
   void aFailedRunIsKeptAsFailed() {
     // When
-    journal.ask(Journal.APPEND, new Append(lease, List.of(answered(1, "Sorry.")), Outcome.FAILED));
+    journal.ask(
+        Journal.APPEND, new Append(lease, List.of(answered(1, "Sorry.")), RunStatus.FAILED, null));
 
     // Then
     assertThat(Rows.in(database, "SELECT status FROM run")).containsExactly("failed");

@@ -22,6 +22,7 @@ import notjarvis.journal.Appended;
 import notjarvis.journal.Claim;
 import notjarvis.journal.Journal;
 import notjarvis.journal.Lease;
+import notjarvis.run.RunStatus;
 import notjarvis.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,7 +50,8 @@ class FenceTest {
     end(journal, lease, answered(1, "Done."));
 
     // When, Then
-    assertFenced(new Append(lease, List.of(answered(1, "Done."), planned(2)), null));
+    assertFenced(
+        new Append(lease, List.of(answered(1, "Done."), planned(2)), RunStatus.RUNNING, null));
     assertThat(Rows.in(database, "SELECT head FROM thread")).containsExactly("2");
   }
 
@@ -59,7 +61,7 @@ class FenceTest {
     claim(journal, lease.runId(), OTHER_PLANNER, 1L);
 
     // When, Then
-    assertFenced(new Append(lease, List.of(planned(1)), null));
+    assertFenced(new Append(lease, List.of(planned(1)), RunStatus.RUNNING, null));
     assertThat(Rows.in(database, "SELECT count(*) FROM checkpoint")).containsExactly("1");
   }
 
@@ -69,7 +71,7 @@ class FenceTest {
     Lease stolen = new Lease(lease.runId(), THREAD, OTHER_PLANNER, 1);
 
     // When, Then
-    assertFenced(new Append(stolen, List.of(planned(1)), null));
+    assertFenced(new Append(stolen, List.of(planned(1)), RunStatus.RUNNING, null));
   }
 
   @Test

@@ -29,6 +29,7 @@ import notjarvis.journal.Message;
 import notjarvis.journal.Metadata;
 import notjarvis.journal.NewCheckpoint;
 import notjarvis.journal.ThreadState;
+import notjarvis.run.RunStatus;
 import notjarvis.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -96,7 +97,7 @@ class HistoryTest {
     try (JournalClient journal = JournalClient.on(database.url())) {
       // Given
       Lease first = begun(journal, THREAD, "first").lease();
-      journal.ask(Journal.APPEND, new Append(first, steps(250), null));
+      journal.ask(Journal.APPEND, new Append(first, steps(250), RunStatus.RUNNING, null));
       end(journal, first, answered(300, "One."));
 
       // When
@@ -116,7 +117,7 @@ class HistoryTest {
       Lease first = begun(journal, THREAD, "first").lease();
       AcceptGoal second = goal(THREAD, "second");
       accept(journal, second);
-      journal.ask(Journal.APPEND, new Append(first, steps(250), null));
+      journal.ask(Journal.APPEND, new Append(first, steps(250), RunStatus.RUNNING, null));
       end(journal, first, answered(300, "One."));
 
       // When

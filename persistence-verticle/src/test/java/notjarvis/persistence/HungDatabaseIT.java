@@ -20,6 +20,7 @@ import notjarvis.journal.Beat;
 import notjarvis.journal.Health;
 import notjarvis.journal.Journal;
 import notjarvis.journal.Lease;
+import notjarvis.run.RunStatus;
 import notjarvis.thread.ThreadKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class HungDatabaseIT {
     server.stop();
 
     // When
-    Append step = new Append(lease, List.of(planned(1)), null);
+    Append step = new Append(lease, List.of(planned(1)), RunStatus.RUNNING, null);
     List<Future<Failure>> appends =
         IntStream.range(0, 20)
             .mapToObj(n -> failureOf(journal.asking(Journal.APPEND, step)))

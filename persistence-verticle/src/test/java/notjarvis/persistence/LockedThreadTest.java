@@ -24,6 +24,7 @@ import notjarvis.journal.GoalAccepted;
 import notjarvis.journal.Journal;
 import notjarvis.journal.Lease;
 import notjarvis.journal.RunClaimed;
+import notjarvis.run.RunStatus;
 import notjarvis.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,8 @@ class LockedThreadTest {
     try (Connection heir = lockedThread()) {
       // When
       Future<Appended> late =
-          journal.asking(Journal.APPEND, new Append(lease, List.of(planned(1)), null));
+          journal.asking(
+              Journal.APPEND, new Append(lease, List.of(planned(1)), RunStatus.RUNNING, null));
       untilWaiting(1);
       execute(heir, "UPDATE run SET lease_owner = 'planner-2', lease_epoch = lease_epoch + 1");
       heir.commit();
@@ -71,7 +73,8 @@ class LockedThreadTest {
     try (Connection other = lockedThread()) {
       // When
       Future<Appended> late =
-          journal.asking(Journal.APPEND, new Append(lease, List.of(planned(1)), null));
+          journal.asking(
+              Journal.APPEND, new Append(lease, List.of(planned(1)), RunStatus.RUNNING, null));
       untilWaiting(1);
       execute(other, "UPDATE thread SET head = head + 5");
       other.commit();
@@ -148,7 +151,9 @@ class LockedThreadTest {
     try (Connection other = lockedThread()) {
       // When, Then
       assertBusy(journal.asking(Journal.ACCEPT, goal(THREAD, "second")));
-      assertBusy(journal.asking(Journal.APPEND, new Append(lease, List.of(planned(1)), null)));
+      assertBusy(
+          journal.asking(
+              Journal.APPEND, new Append(lease, List.of(planned(1)), RunStatus.RUNNING, null)));
       other.rollback();
     }
     assertThat(Rows.in(database, "SELECT head FROM thread")).containsExactly("1");

@@ -13,6 +13,7 @@ import notjarvis.journal.Append;
 import notjarvis.journal.Appended;
 import notjarvis.journal.Journal;
 import notjarvis.journal.Lease;
+import notjarvis.run.RunStatus;
 import notjarvis.testing.TestDatabase;
 import notjarvis.thread.ThreadKey;
 import org.junit.jupiter.api.AfterEach;
@@ -70,11 +71,14 @@ class ManyAtOnceTest {
     List<Appended> answers =
         JournalClient.all(
             leases.stream()
-                .map(lease -> new Append(lease, List.of(planned(1), observed(1)), null))
+                .map(
+                    lease ->
+                        new Append(
+                            lease, List.of(planned(1), observed(1)), RunStatus.RUNNING, null))
                 .map(append -> journal.asking(Journal.APPEND, append)));
 
     // Then
-    assertThat(answers).hasSize(30).containsOnly(new Appended(List.of(2L, 3L), null));
+    assertThat(answers).hasSize(30).containsOnly(Appended.written(List.of(2L, 3L), null));
     assertThat(claim(journal, leases.get(0).runId(), OTHER_PLANNER, 1L)).isNotNull();
   }
 }

@@ -30,6 +30,7 @@ import notjarvis.journal.GoalAccepted;
 import notjarvis.journal.Health;
 import notjarvis.journal.Journal;
 import notjarvis.journal.Lease;
+import notjarvis.run.RunStatus;
 import notjarvis.testing.TestDatabase;
 import notjarvis.thread.ThreadKey;
 import org.junit.jupiter.api.Test;
@@ -109,7 +110,7 @@ class PoolTest {
       other.createStatement().execute("SELECT FROM thread FOR UPDATE");
       List<Future<Appended>> stuck =
           IntStream.rangeClosed(1, 20)
-              .mapToObj(step -> new Append(lease, List.of(planned(step)), null))
+              .mapToObj(step -> new Append(lease, List.of(planned(step)), RunStatus.RUNNING, null))
               .map(append -> journal.asking(Journal.APPEND, append))
               .toList();
       Waiting.until(() -> Rows.in(database, WAITING_FOR_A_LOCK).contains("9"));

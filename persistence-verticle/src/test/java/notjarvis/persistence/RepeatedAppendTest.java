@@ -22,6 +22,7 @@ import notjarvis.journal.Appended;
 import notjarvis.journal.Journal;
 import notjarvis.journal.Lease;
 import notjarvis.journal.Usage;
+import notjarvis.run.RunStatus;
 import notjarvis.testing.TestDatabase;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -61,7 +62,7 @@ class RepeatedAppendTest {
   @Test
   void theSameAppendManyTimesAtOnceIsWrittenOnce() {
     // Given
-    Append twin = new Append(lease, List.of(planned(1), observed(1)), null);
+    Append twin = new Append(lease, List.of(planned(1), observed(1)), RunStatus.RUNNING, null);
 
     // When
     List<Appended> answers =
@@ -69,7 +70,7 @@ class RepeatedAppendTest {
             IntStream.range(0, 20).mapToObj(each -> journal.asking(Journal.APPEND, twin)));
 
     // Then
-    assertThat(answers).hasSize(20).containsOnly(new Appended(List.of(2L, 3L), null));
+    assertThat(answers).hasSize(20).containsOnly(Appended.written(List.of(2L, 3L), null));
     assertThat(Rows.in(database, "SELECT head FROM thread")).containsExactly("3");
   }
 
@@ -125,7 +126,10 @@ class RepeatedAppendTest {
     List<Boolean> kept =
         JournalClient.all(
             IntStream.range(0, 20)
-                .mapToObj(n -> new Append(lease, List.of(observed(1, "Word " + n)), null))
+                .mapToObj(
+                    n ->
+                        new Append(
+                            lease, List.of(observed(1, "Word " + n)), RunStatus.RUNNING, null))
                 .map(append -> journal.asking(Journal.APPEND, append))
                 .map(answer -> answer.map(true).recover(RepeatedAppendTest::wasConflict)));
 

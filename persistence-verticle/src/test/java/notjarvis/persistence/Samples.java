@@ -22,6 +22,7 @@ import notjarvis.journal.Metadata;
 import notjarvis.journal.NewCheckpoint;
 import notjarvis.journal.Usage;
 import notjarvis.run.Outcome;
+import notjarvis.run.RunStatus;
 import notjarvis.thread.ThreadKey;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +74,8 @@ final class Samples {
   }
 
   static Appended append(JournalClient journal, Lease lease, NewCheckpoint... checkpoints) {
-    return journal.ask(Journal.APPEND, new Append(lease, List.of(checkpoints), null));
+    return journal.ask(
+        Journal.APPEND, new Append(lease, List.of(checkpoints), RunStatus.RUNNING, null));
   }
 
   static Appended end(JournalClient journal, Lease lease, NewCheckpoint... checkpoints) {
@@ -81,7 +83,7 @@ final class Samples {
   }
 
   static Append ending(Lease lease, NewCheckpoint... checkpoints) {
-    return new Append(lease, List.of(checkpoints), Outcome.FINISHED);
+    return new Append(lease, List.of(checkpoints), RunStatus.FINISHED, null);
   }
 
   static NewCheckpoint planned(int step) {

@@ -14,6 +14,7 @@ import notjarvis.journal.ClaimRun;
 import notjarvis.journal.GoalAccepted;
 import notjarvis.journal.Journal;
 import notjarvis.journal.Lease;
+import notjarvis.run.RunStatus;
 import notjarvis.thread.ThreadKey;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +35,12 @@ final class Work {
 
   private static Future<Integer> work(JournalClient planner, Lease lease) {
     return planner
-        .asking(Journal.APPEND, new Append(lease, List.of(planned(1)), null))
+        .asking(Journal.APPEND, new Append(lease, List.of(planned(1)), RunStatus.RUNNING, null))
         .compose(
-            done -> planner.asking(Journal.APPEND, new Append(lease, List.of(observed(1)), null)))
+            done ->
+                planner.asking(
+                    Journal.APPEND,
+                    new Append(lease, List.of(observed(1)), RunStatus.RUNNING, null)))
         .compose(
             done -> planner.asking(Journal.APPEND, Samples.ending(lease, answered(2, "Done."))))
         .compose(ended -> next(planner, ended.nextRun()))

@@ -232,12 +232,12 @@ final class FakeJournal {
       return Future.failedFuture(new Failure(FailureCode.FENCED, "The run has another owner."));
     }
     List<Long> ids = append.checkpoints().stream().map(c -> written(append.lease(), c)).toList();
-    run.over = run.over || append.ending() != null;
+    run.over = run.over || append.becomes().isOver();
     if (losesReplies) {
       losesReplies = false;
       return Future.failedFuture(new Failure(FailureCode.TIMEOUT, "No answer came in time."));
     }
-    return Future.succeededFuture(new Appended(ids, run.over ? waitingIn(run.thread) : null));
+    return Future.succeededFuture(Appended.written(ids, run.over ? waitingIn(run.thread) : null));
   }
 
   private long written(Lease lease, NewCheckpoint checkpoint) {

@@ -1,7 +1,7 @@
 package notjarvis.journal;
 
 import java.util.List;
-import notjarvis.run.Outcome;
+import notjarvis.run.RunStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,9 +9,14 @@ import org.jspecify.annotations.Nullable;
  * FENCED when the lease is not the newest. Those that are there already are not written again; if
  * they say something else there, all is refused as CONFLICT.
  *
- * @param ending how the run ends with these checkpoints; null while it goes on
+ * @param becomes how the run stands with these checkpoints; a run that is parked or over has no
+ *     owner any more
+ * @param controls how many controls of the run the planner knows: when there are more, nothing is
+ *     written and those are answered; null when the checkpoints are true whatever was said
+ *     meanwhile
  */
-public record Append(Lease lease, List<NewCheckpoint> checkpoints, @Nullable Outcome ending) {
+public record Append(
+    Lease lease, List<NewCheckpoint> checkpoints, RunStatus becomes, @Nullable Integer controls) {
   public Append {
     checkpoints = List.copyOf(checkpoints);
   }

@@ -2,6 +2,7 @@ package notjarvis.journal;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.UUID;
 import notjarvis.action.Action;
 import notjarvis.action.Observation;
 import notjarvis.run.Outcome;
@@ -10,6 +11,10 @@ import notjarvis.run.Outcome;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Entry.GoalGiven.class, name = "goal_given"),
+  @JsonSubTypes.Type(value = Entry.Steered.class, name = "steered"),
+  @JsonSubTypes.Type(value = Entry.CancelAsked.class, name = "cancel_asked"),
+  @JsonSubTypes.Type(value = Entry.ApprovalAsked.class, name = "approval_asked"),
+  @JsonSubTypes.Type(value = Entry.ApprovalAnswered.class, name = "approval_answered"),
   @JsonSubTypes.Type(value = Entry.ActionPlanned.class, name = "action_planned"),
   @JsonSubTypes.Type(value = Entry.ActionRefused.class, name = "action_refused"),
   @JsonSubTypes.Type(value = Entry.ActionObserved.class, name = "action_observed"),
@@ -27,6 +32,66 @@ public sealed interface Entry {
     @Override
     public <R> R fold(Cases<R> cases) {
       return cases.given(this);
+    }
+  }
+
+  /** The person said more while the run was under way; what is decided next heeds it. */
+  record Steered(String words) implements Entry {
+    @Override
+    public Node node() {
+      return Node.CONTROL;
+    }
+
+    @Override
+    public <R> R fold(Cases<R> cases) {
+      return cases.steered(this);
+    }
+  }
+
+  /**
+   * The run is to stop.
+   *
+   * @param by the owner who said so
+   */
+  record CancelAsked(String by) implements Entry {
+    @Override
+    public Node node() {
+      return Node.CONTROL;
+    }
+
+    @Override
+    public <R> R fold(Cases<R> cases) {
+      return cases.cancelAsked(this);
+    }
+  }
+
+  /** An action needs the person's yes; the run is parked until there is an answer. */
+  record ApprovalAsked(Approval approval) implements Entry {
+    @Override
+    public Node node() {
+      return Node.APPROVAL;
+    }
+
+    @Override
+    public <R> R fold(Cases<R> cases) {
+      return cases.approvalAsked(this);
+    }
+  }
+
+  /**
+   * A request for approval was answered, or came to nothing.
+   *
+   * @param by the owner who answered; empty when nobody did
+   */
+  record ApprovalAnswered(UUID approvalId, Verdict verdict, String by) implements Entry {
+    @Override
+    public Node node() {
+      return Node.CONTROL;
+    }
+
+    @Override
+    public <R> R fold(Cases<R> cases) {
+      return cases.approvalAnswered(this);
     }
   }
 
@@ -102,6 +167,14 @@ public sealed interface Entry {
   /** One answer for each kind of entry. */
   interface Cases<R> {
     R given(GoalGiven entry);
+
+    R steered(Steered entry);
+
+    R cancelAsked(CancelAsked entry);
+
+    R approvalAsked(ApprovalAsked entry);
+
+    R approvalAnswered(ApprovalAnswered entry);
 
     R planned(ActionPlanned entry);
 

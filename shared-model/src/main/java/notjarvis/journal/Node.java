@@ -6,7 +6,11 @@ import java.util.Locale;
 /** The part of the loop that a checkpoint records. */
 public enum Node {
   INPUT,
+  /** What the person says of a run that is under way. */
+  CONTROL,
   PLANNER,
+  /** An action waits for a yes. */
+  APPROVAL,
   EXECUTOR,
   RECEPTION;
 

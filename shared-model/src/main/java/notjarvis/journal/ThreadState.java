@@ -3,6 +3,7 @@ package notjarvis.journal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import notjarvis.action.Observation;
 import notjarvis.action.SearchResult;
@@ -64,37 +65,7 @@ public record ThreadState(
         .fold(new Change(this, checkpoint.runId(), checkpoint.metadata().at()));
   }
 
-  /** The change that a checkpoint makes to a state. */
-  private record Change(ThreadState before, UUID runId, Instant at)
-      implements Entry.Cases<ThreadState> {
-    @Override
-    public ThreadState given(Entry.GoalGiven entry) {
-      return before.given(new Waiting(runId, entry.goal(), at));
-    }
-
-    @Override
-    public ThreadState planned(Entry.ActionPlanned entry) {
-      return before.step(runId, new Step(entry.step(), entry.say(), entry.action(), null, null));
-    }
-
-    @Override
-    public ThreadState refused(Entry.ActionRefused entry) {
-      return before.step(
-          runId, new Step(entry.step(), entry.say(), entry.action(), null, entry.why()));
-    }
-
-    @Override
-    public ThreadState observed(Entry.ActionObserved entry) {
-      return before.observed(runId, entry.step(), entry.observation());
-    }
-
-    @Override
-    public ThreadState answered(Entry.AnswerGiven entry) {
-      return before.answered(new Message(Message.Role.ASSISTANT, entry.answer(), runId, at));
-    }
-  }
-
-  private ThreadState given(Waiting goal) {
+  ThreadState given(Waiting goal) {
     if (run != null) {
       return new ThreadState(version, messages, known, run, plus(waiting, goal));
     }
@@ -103,12 +74,28 @@ public record ThreadState(
     return new ThreadState(version, plus(messages, message), known, begun, waiting);
   }
 
-  private ThreadState step(UUID runId, Step step) {
+  /** What the person says to a run is part of the conversation. */
+  ThreadState steered(Message words) {
+    RunState current = current(words.runId());
+    if (current == null) {
+      return this;
+    }
+    Said.Steer steer = new Said.Steer(words.text(), known, current.loopCount());
+    RunState after = current.hearing(current.said().steered(steer));
+    return new ThreadState(version, plus(messages, words), known, after, waiting);
+  }
+
+  ThreadState heard(UUID runId, UnaryOperator<Said> change) {
+    RunState current = current(runId);
+    return current == null ? this : with(current.hearing(change.apply(current.said())));
+  }
+
+  ThreadState step(UUID runId, Step step) {
     RunState current = current(runId);
     return current == null ? this : with(current.with(step));
   }
 
-  private ThreadState observed(UUID runId, int step, Observation seen) {
+  ThreadState observed(UUID runId, int step, Observation seen) {
     RunState current = current(runId);
     if (current == null) {
       return this;
@@ -135,10 +122,12 @@ public record ThreadState(
     return found.stream().map(result -> result.withNumber(before + result.number())).toList();
   }
 
-  private ThreadState answered(Message answer) {
+  ThreadState answered(Message answer) {
     List<Message> said = plus(messages, answer);
     if (current(answer.runId()) == null) {
-      return new ThreadState(version, said, known, run, waiting);
+      List<Waiting> left =
+          waiting.stream().filter(goal -> !goal.runId().equals(answer.runId())).toList();
+      return new ThreadState(version, said, known, run, left);
     }
     ThreadState idle = new ThreadState(version, said, known, null, List.of());
     ThreadState next = idle;

@@ -30,6 +30,7 @@ import notjarvis.journal.RunClaimed;
 import notjarvis.run.Cursor;
 import notjarvis.run.Outcome;
 import notjarvis.run.RunEvent;
+import notjarvis.run.RunStatus;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -72,7 +73,8 @@ class GoldenJournalMessagesTest {
             "{'runId':'" + ID + "','plannerId':'p','takenFromEpoch':3}"),
         Golden.of(new RunClaimed(claim), "{'claim':" + claimJson + "}"),
         Golden.of(
-            new Append(LEASE, List.of(NewCheckpoint.of(0, goal, METADATA)), Outcome.FINISHED),
+            new Append(
+                LEASE, List.of(NewCheckpoint.of(0, goal, METADATA)), RunStatus.FINISHED, null),
             "{'lease':"
                 + LEASE_JSON
                 + ",'checkpoints':[{'appendKey':'0/input','entry':"
@@ -81,7 +83,8 @@ class GoldenJournalMessagesTest {
                 + METADATA_JSON
                 + "}],'ending':'FINISHED'}"),
         Golden.of(
-            new Appended(List.of(4L, 5L), RUN), "{'checkpointIds':[4,5],'nextRun':'" + ID + "'}"),
+            Appended.written(List.of(4L, 5L), RUN),
+            "{'checkpointIds':[4,5],'nextRun':'" + ID + "'}"),
         Golden.of(new Beat("p"), "{'plannerId':'p'}"),
         Golden.of(
             new Beats(List.of(new Beats.OwnedRun(LEASE, 6)), List.of(RUN), List.of(LEASE)),

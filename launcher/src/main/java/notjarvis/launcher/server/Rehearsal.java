@@ -20,6 +20,7 @@ import notjarvis.journal.Metadata;
 import notjarvis.journal.NewCheckpoint;
 import notjarvis.json.Json;
 import notjarvis.run.Outcome;
+import notjarvis.run.RunStatus;
 import notjarvis.thread.ThreadKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -119,7 +120,7 @@ final class Rehearsal {
   /** Is refused, as it has to be. */
   private Future<Void> append() {
     Lease lease = new Lease(nobodys, ThreadKey.local(PLANNER), PLANNER, 1);
-    return bus.ask(Journal.APPEND, new Append(lease, checkpoints(), Outcome.FINISHED))
+    return bus.ask(Journal.APPEND, new Append(lease, checkpoints(), RunStatus.FINISHED, null))
         .<Void>mapEmpty()
         .recover(Rehearsal::refused);
   }

@@ -60,7 +60,8 @@ public final class RunDesk {
     this.hop = new Hop(bus, plannerId);
     this.journal = new RunJournal(vertx, bus, pace);
     Deliberation deliberation = new Deliberation(vertx, brain, pace.decision());
-    this.loop = new RunLoop(bus, hop, time, stepLimit, journal, executors, deliberation, this::closing);
+    this.loop =
+        new RunLoop(bus, hop, time, stepLimit, journal, executors, deliberation, this::closing);
     // the answer goes out first, the work comes after it
     this.acceptance = new Acceptance(claim -> vertx.runOnContext(answered -> begin(claim)));
     OwnerWatch watch = new OwnerWatch(time, pace.ownerGone(), this::isKnown);

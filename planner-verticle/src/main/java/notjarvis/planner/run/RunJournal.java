@@ -17,6 +17,7 @@ import notjarvis.journal.Metadata;
 import notjarvis.journal.NewCheckpoint;
 import notjarvis.journal.RunClaimed;
 import notjarvis.run.Cursor;
+import notjarvis.run.RunStatus;
 
 /** Makes what happens in a run durable. While the database is away it waits. */
 final class RunJournal {
@@ -36,7 +37,7 @@ final class RunJournal {
 
   Future<Committed> append(Round round, int step, Entry entry, Metadata metadata) {
     NewCheckpoint checkpoint = NewCheckpoint.of(step, entry, metadata);
-    return append(round, new Append(round.lease(), List.of(checkpoint), null))
+    return append(round, new Append(round.lease(), List.of(checkpoint), RunStatus.RUNNING, null))
         .map(appended -> committed(round, appended, entry, metadata));
   }
 
@@ -49,7 +50,8 @@ final class RunJournal {
 
   Future<Ended> end(Round round, Entry.AnswerGiven answer, Metadata metadata) {
     NewCheckpoint checkpoint = NewCheckpoint.of(round.step(), answer, metadata);
-    return append(round, new Append(round.lease(), List.of(checkpoint), answer.outcome()))
+    return append(
+            round, new Append(round.lease(), List.of(checkpoint), answer.outcome().status(), null))
         .map(RunJournal::ended);
   }
 
