@@ -16,18 +16,18 @@ import notjarvis.run.Cursor;
 import notjarvis.run.Outcome;
 import notjarvis.run.PlannerHealth;
 import notjarvis.run.RunAccepted;
+import notjarvis.run.RunAccepted.Reception;
 import notjarvis.run.RunEvent;
 import notjarvis.run.Runs;
 import notjarvis.run.StartRun;
 
 /** A planner on the bus that does what the test says. */
 final class FakePlanner {
-  private static final RunAccepted ACCEPTED = new RunAccepted(Cursor.of(1), false);
-
   private final Bus bus;
   private final BlockingQueue<StartRun> asked = new LinkedBlockingQueue<>();
   private volatile Function<StartRun, Future<RunAccepted>> answer =
-      question -> Future.succeededFuture(ACCEPTED);
+      question ->
+          Future.succeededFuture(new RunAccepted(question.runId(), Cursor.of(1), Reception.BEGUN));
 
   private volatile PlannerHealth health = new PlannerHealth(true, "fine");
 

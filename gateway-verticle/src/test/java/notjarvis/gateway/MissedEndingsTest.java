@@ -18,6 +18,7 @@ import notjarvis.journal.FindEnded;
 import notjarvis.journal.Journal;
 import notjarvis.run.Cursor;
 import notjarvis.run.RunAccepted;
+import notjarvis.run.RunAccepted.Reception;
 import notjarvis.run.RunEvent.RunEnded;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,9 @@ final class MissedEndingsTest {
   void aStreamIsEndedFromTheJournalWhenItsEndWasNotHeardOf() throws Exception {
     // Given
     gateway.planner.answers(
-        question -> Future.succeededFuture(new RunAccepted(Cursor.of(3), true)));
+        question ->
+            Future.succeededFuture(
+                new RunAccepted(question.runId(), Cursor.of(3), Reception.QUEUED)));
     StreamClient client = new StreamClient(gateway.ask("find MIT"));
     UUID run = gateway.planner.nextGoal().runId();
 

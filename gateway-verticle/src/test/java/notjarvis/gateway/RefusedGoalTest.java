@@ -14,6 +14,7 @@ import notjarvis.failure.FailureCode;
 import notjarvis.gateway.sse.StreamLimits;
 import notjarvis.run.Cursor;
 import notjarvis.run.RunAccepted;
+import notjarvis.run.RunAccepted.Reception;
 import notjarvis.run.StartRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -125,7 +126,7 @@ final class RefusedGoalTest {
 
   private static Future<RunAccepted> ended(RunningGateway gateway, StartRun question) {
     gateway.planner.tell(finished(question.runId(), 2, 1, "Done."));
-    return Future.succeededFuture(new RunAccepted(Cursor.of(1), false));
+    return Future.succeededFuture(new RunAccepted(question.runId(), Cursor.of(1), Reception.BEGUN));
   }
 
   @Test

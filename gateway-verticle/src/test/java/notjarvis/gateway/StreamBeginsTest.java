@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import notjarvis.run.Cursor;
 import notjarvis.run.RunAccepted;
+import notjarvis.run.RunAccepted.Reception;
 import notjarvis.run.StartRun;
 import notjarvis.thread.ThreadKey;
 import org.junit.jupiter.api.AfterEach;
@@ -58,7 +59,7 @@ final class StreamBeginsTest {
     gateway.planner.tell(planned(run, 2, 1, "First."), finished(run, 3, 2, "Second."));
     await().until(() -> gateway.metric("notjarvis_run_duration_seconds_count") == 1);
     assertThat(response).isNotDone();
-    acceptance.complete(new RunAccepted(Cursor.of(1), false));
+    acceptance.complete(new RunAccepted(run, Cursor.of(1), Reception.BEGUN));
 
     assertThat(new StreamClient(response.join()).rest()).containsExactly("First.", "Second.");
   }
@@ -74,7 +75,7 @@ final class StreamBeginsTest {
     gateway.planner.tell(planned(run, 2, 1, "First."), finished(run, 3, 2, "Second."));
     await().until(() -> gateway.metric("notjarvis_run_duration_seconds_count") == 1);
     double heard = gateway.metric(FIRST_EVENTS);
-    acceptance.complete(new RunAccepted(Cursor.of(1), false));
+    acceptance.complete(new RunAccepted(run, Cursor.of(1), Reception.BEGUN));
     new StreamClient(response.join()).rest();
 
     assertThat(heard).isZero();
@@ -84,7 +85,9 @@ final class StreamBeginsTest {
   @Test
   void aQueuedGoalIsToldSoAtOnce() throws Exception {
     gateway.planner.answers(
-        question -> Future.succeededFuture(new RunAccepted(Cursor.of(9), true)));
+        question ->
+            Future.succeededFuture(
+                new RunAccepted(question.runId(), Cursor.of(9), Reception.QUEUED)));
 
     StreamClient client = new StreamClient(gateway.ask("and then this"));
 
@@ -99,7 +102,8 @@ final class StreamBeginsTest {
     gateway.planner.answers(
         question -> {
           gateway.planner.tell(finished(question.runId(), 2, 1, "Done."));
-          return Future.succeededFuture(new RunAccepted(Cursor.of(1), false));
+          return Future.succeededFuture(
+              new RunAccepted(question.runId(), Cursor.of(1), Reception.BEGUN));
         });
 
     try (RawClient client = new RawClient(gateway.port)) {

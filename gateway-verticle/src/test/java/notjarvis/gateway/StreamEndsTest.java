@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import notjarvis.gateway.sse.StreamLimits;
 import notjarvis.run.Cursor;
 import notjarvis.run.RunAccepted;
+import notjarvis.run.RunAccepted.Reception;
 import notjarvis.run.Runs;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,7 @@ final class StreamEndsTest {
     }
     await().until(() -> gateway.metric(OPEN) == 0);
 
-    acceptance.complete(new RunAccepted(Cursor.of(1), false));
+    acceptance.complete(new RunAccepted(run, Cursor.of(1), Reception.BEGUN));
     gateway.planner.tell(finished(run, 2, 1, "Done."));
 
     await().until(() -> gateway.metric(ENDED) == 1);

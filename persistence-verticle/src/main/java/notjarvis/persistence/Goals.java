@@ -81,14 +81,14 @@ final class Goals {
   }
 
   private static Statement insert(AcceptGoal goal) {
-    Entry entry = new Entry.GoalGiven(goal.goal());
+    Entry entry = new Entry.GoalGiven(goal.start().goal());
     NewCheckpoint input = NewCheckpoint.of(0, entry, goal.metadata());
     Tuple values =
         Tuple.tuple()
             .addString(goal.thread().ownerId())
             .addString(goal.thread().threadId())
             .addUUID(goal.runId())
-            .addString(JournalJson.clean(goal.goal()))
+            .addString(JournalJson.clean(goal.start().goal()))
             .addString(goal.plannerId())
             .addString(JournalJson.write(entry))
             .addString(JournalJson.write(goal.metadata(), entry.node(), goal.runId()))

@@ -14,6 +14,7 @@ import notjarvis.journal.Claim;
 import notjarvis.journal.GoalAccepted;
 import notjarvis.journal.Lease;
 import notjarvis.persistence.Database.Statement;
+import notjarvis.run.RunStatus;
 import notjarvis.thread.ThreadKey;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,12 @@ import org.jspecify.annotations.Nullable;
  * @param claim what its owner works with; null when the one who asks is not its owner
  */
 record Standing(
-    ThreadKey thread, String goal, long inputCheckpoint, String status, @Nullable Claim claim) {
+    UUID runId,
+    ThreadKey thread,
+    String goal,
+    long inputCheckpoint,
+    String status,
+    @Nullable Claim claim) {
 
   /**
    * How a run stands, with its history if the planner holds it: the last 200 checkpoints. What
@@ -83,24 +89,22 @@ record Standing(
     String goal = row.getString("goal");
     @Nullable Claim claim = history.isEmpty() ? null : new Claim(lease, goal, history);
     return new Standing(
-        thread, goal, row.getLong("input_checkpoint"), row.getString("status"), claim);
+        runId, thread, goal, row.getLong("input_checkpoint"), row.getString("status"), claim);
   }
 
   /** Whether this is the run of that goal. */
   boolean isOf(AcceptGoal asked) {
-    return thread.equals(asked.thread()) && goal.equals(JournalJson.clean(asked.goal()));
+    return thread.equals(asked.thread()) && goal.equals(JournalJson.clean(asked.start().goal()));
   }
 
   /** The answer to whoever had a goal accepted. */
   GoalAccepted accepted() {
     if (claim != null) {
-      return new GoalAccepted.Claimed(inputCheckpoint, claim);
+      return new GoalAccepted.Claimed(runId, inputCheckpoint, claim);
     }
-    return switch (status) {
-      case "accepted" -> new GoalAccepted.Waiting(inputCheckpoint);
-      case "running", "parked" -> new GoalAccepted.UnderWay(inputCheckpoint);
-      default -> new GoalAccepted.Over(inputCheckpoint);
-    };
+    return status.equals(RunStatus.ACCEPTED.wireName())
+        ? new GoalAccepted.Waiting(runId, inputCheckpoint)
+        : new GoalAccepted.Known(runId, inputCheckpoint);
   }
 
   private static List<Checkpoint> history(RowSet<Row> rows) {

@@ -64,10 +64,11 @@ class AcceptGoalTest {
     begun(journal, THREAD, "first");
 
     // When
-    GoalAccepted second = accept(journal, goal(THREAD, "second"));
+    AcceptGoal next = goal(THREAD, "second");
+    GoalAccepted second = accept(journal, next);
 
     // Then
-    assertThat(second).isEqualTo(new GoalAccepted.Waiting(2));
+    assertThat(second).isEqualTo(new GoalAccepted.Waiting(next.runId(), 2));
     assertThat(Rows.in(database, "SELECT status FROM run ORDER BY input_checkpoint"))
         .containsExactly("running", "accepted");
   }

@@ -71,11 +71,10 @@ class RepeatedGoalTest {
 
     // When
     GoalAccepted answer =
-        accept(
-            journal, new AcceptGoal(goal.runId(), THREAD, "hello", OTHER_PLANNER, goal.metadata()));
+        accept(journal, new AcceptGoal(goal.start(), OTHER_PLANNER, goal.metadata()));
 
     // Then
-    assertThat(answer).isEqualTo(new GoalAccepted.UnderWay(1));
+    assertThat(answer).isEqualTo(new GoalAccepted.Known(goal.runId(), 1));
   }
 
   @Test
@@ -86,18 +85,18 @@ class RepeatedGoalTest {
     accept(journal, waiting);
 
     // When, Then
-    assertThat(accept(journal, waiting)).isEqualTo(new GoalAccepted.Waiting(2));
+    assertThat(accept(journal, waiting)).isEqualTo(new GoalAccepted.Waiting(waiting.runId(), 2));
   }
 
   @Test
-  void aRunThatIsOverIsSaidToBeOverWhenItsGoalComesAgain() {
+  void aRunThatIsOverIsKnownWhenItsGoalComesAgain() {
     // Given
     AcceptGoal goal = goal(THREAD, "hello");
     Claim claim = present(claimOf(accept(journal, goal)));
     Samples.end(journal, claim.lease(), Samples.answered(1, "Hello."));
 
     // When, Then
-    assertThat(accept(journal, goal)).isEqualTo(new GoalAccepted.Over(1));
+    assertThat(accept(journal, goal)).isEqualTo(new GoalAccepted.Known(goal.runId(), 1));
   }
 
   @Test

@@ -23,6 +23,7 @@ import notjarvis.journal.NewCheckpoint;
 import notjarvis.journal.Usage;
 import notjarvis.run.Outcome;
 import notjarvis.run.RunStatus;
+import notjarvis.run.StartRun;
 import notjarvis.thread.ThreadKey;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ final class Samples {
   }
 
   static AcceptGoal goal(UUID runId, ThreadKey thread, String goal) {
-    return new AcceptGoal(runId, thread, goal, PLANNER, Metadata.at(NOON));
+    return new AcceptGoal(StartRun.of(runId, thread, goal), PLANNER, Metadata.at(NOON));
   }
 
   static GoalAccepted accept(JournalClient journal, AcceptGoal goal) {

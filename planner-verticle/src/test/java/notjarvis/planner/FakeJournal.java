@@ -161,8 +161,8 @@ final class FakeJournal {
   private synchronized Future<GoalAccepted> accept(AcceptGoal goal) {
     Run known = runs.get(goal.runId());
     if (known == null) {
-      runs.put(goal.runId(), new Run(goal.thread(), goal.goal()));
-      write(goal.runId(), new Entry.GoalGiven(goal.goal()), goal.metadata());
+      runs.put(goal.runId(), new Run(goal.thread(), goal.start().goal()));
+      write(goal.runId(), new Entry.GoalGiven(goal.start().goal()), goal.metadata());
     }
     long first = checkpoints(goal.runId()).get(0).checkpointId();
     GoalAccepted accepted = accepted(first, run(goal.runId()), goal);
@@ -173,12 +173,12 @@ final class FakeJournal {
   private GoalAccepted accepted(long first, Run run, AcceptGoal goal) {
     Claim claim = claimed(goal.runId(), goal.plannerId());
     if (claim != null) {
-      return new GoalAccepted.Claimed(first, claim);
+      return new GoalAccepted.Claimed(goal.runId(), first, claim);
     }
-    if (run.over) {
-      return new GoalAccepted.Over(first);
-    }
-    return run.lease == null ? new GoalAccepted.Waiting(first) : new GoalAccepted.UnderWay(first);
+    UUID runId = goal.runId();
+    return run.over || run.lease != null
+        ? new GoalAccepted.Known(runId, first)
+        : new GoalAccepted.Waiting(runId, first);
   }
 
   private @Nullable Claim claimed(UUID runId, String plannerId) {

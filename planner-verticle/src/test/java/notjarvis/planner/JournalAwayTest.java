@@ -102,7 +102,7 @@ class JournalAwayTest {
     workshop.deployed();
     done(workshop.journal.close());
     // When
-    Future<?> refused = workshop.ask(new StartRun(UUID.randomUUID(), Workshop.THREAD, "hi"));
+    Future<?> refused = workshop.ask(StartRun.of(UUID.randomUUID(), Workshop.THREAD, "hi"));
     // Then
     assertThat(Workshop.failureOf(refused).code()).isEqualTo(FailureCode.UNAVAILABLE);
   }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import notjarvis.action.Observation;
 import notjarvis.run.Cursor;
 import notjarvis.run.RunAccepted;
+import notjarvis.run.RunAccepted.Reception;
 import notjarvis.run.StartRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class StartOnceTest {
   }
 
   private static StartRun start(UUID runId, String goal) {
-    return new StartRun(runId, Workshop.THREAD, goal);
+    return StartRun.of(runId, Workshop.THREAD, goal);
   }
 
   @Test
@@ -34,9 +35,11 @@ class StartOnceTest {
     brain.finish("Hello.");
     workshop.deployed();
     // When
-    RunAccepted accepted = done(workshop.ask(start(UUID.randomUUID(), "hi")));
+    StartRun question = start(UUID.randomUUID(), "hi");
+    RunAccepted accepted = done(workshop.ask(question));
     // Then
-    assertThat(accepted).isEqualTo(new RunAccepted(Cursor.of(1), false));
+    assertThat(accepted)
+        .isEqualTo(new RunAccepted(question.runId(), Cursor.of(1), Reception.BEGUN));
   }
 
   @Test
@@ -54,7 +57,7 @@ class StartOnceTest {
     RunAccepted accepted = done(workshop.ask(start(second, "search dogs")));
     slow.complete(Observation.done("Cats."));
     // Then
-    assertThat(accepted.queued()).isTrue();
+    assertThat(accepted.reception()).isEqualTo(Reception.QUEUED);
     assertThat(workshop.ended(second).answer()).isEqualTo("Found dogs.");
     assertThat(workshop.ended(first).answer()).isEqualTo("Found cats.");
     assertThat(brain.seen().get(2).run().goal()).isEqualTo("search dogs");

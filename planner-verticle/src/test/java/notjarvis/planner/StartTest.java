@@ -11,6 +11,7 @@ import notjarvis.failure.Failure;
 import notjarvis.failure.FailureCode;
 import notjarvis.json.Json;
 import notjarvis.run.RunAccepted;
+import notjarvis.run.RunAccepted.Reception;
 import notjarvis.run.StartRun;
 import notjarvis.thread.ThreadKey;
 import org.junit.jupiter.api.AfterEach;
@@ -39,7 +40,7 @@ class StartTest {
   }
 
   private static StartRun goal(String goal) {
-    return new StartRun(UUID.randomUUID(), Workshop.THREAD, goal);
+    return StartRun.of(UUID.randomUUID(), Workshop.THREAD, goal);
   }
 
   @Test
@@ -52,7 +53,7 @@ class StartTest {
     // When
     RunAccepted accepted = done(product.ask(goal("blorb")));
     // Then
-    assertThat(accepted.queued()).isFalse();
+    assertThat(accepted.reception()).isEqualTo(Reception.BEGUN);
     product.close();
   }
 
@@ -78,11 +79,11 @@ class StartTest {
   void anOddThreadIsRefused() {
     String why = "\"threadId\" has to be 1 to 128 characters out of letters, digits and . _ : @ -";
     UUID runId = UUID.randomUUID();
-    assertRefused(new StartRun(runId, ThreadKey.local("x".repeat(129)), "hi"), why);
-    assertRefused(new StartRun(runId, ThreadKey.local("a\nb"), "hi"), why);
-    assertRefused(new StartRun(runId, ThreadKey.local(" "), "hi"), why);
+    assertRefused(StartRun.of(runId, ThreadKey.local("x".repeat(129)), "hi"), why);
+    assertRefused(StartRun.of(runId, ThreadKey.local("a\nb"), "hi"), why);
+    assertRefused(StartRun.of(runId, ThreadKey.local(" "), "hi"), why);
     assertRefused(
-        new StartRun(runId, new ThreadKey("", "default"), "hi"), "\"ownerId\" is missing.");
+        StartRun.of(runId, new ThreadKey("", "default"), "hi"), "\"ownerId\" is missing.");
   }
 
   @ParameterizedTest

@@ -28,7 +28,7 @@ class StoppingTest {
   }
 
   private static StartRun start(UUID runId, String goal) {
-    return new StartRun(runId, Workshop.THREAD, goal);
+    return StartRun.of(runId, Workshop.THREAD, goal);
   }
 
   @Test

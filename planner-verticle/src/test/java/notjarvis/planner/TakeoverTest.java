@@ -21,6 +21,7 @@ import notjarvis.journal.Entry;
 import notjarvis.run.Cursor;
 import notjarvis.run.Outcome;
 import notjarvis.run.RunAccepted;
+import notjarvis.run.RunAccepted.Reception;
 import notjarvis.run.RunEvent;
 import notjarvis.run.StartRun;
 import org.junit.jupiter.api.AfterEach;
@@ -37,7 +38,7 @@ class TakeoverTest {
   }
 
   private static StartRun start(UUID runId, String goal) {
-    return new StartRun(runId, Workshop.THREAD, goal);
+    return StartRun.of(runId, Workshop.THREAD, goal);
   }
 
   private String plannerOf(UUID runId) {
@@ -142,7 +143,7 @@ class TakeoverTest {
     await().until(() -> workshop.journal.beatsOf(plannerOf(slow)) >= beats + 4);
     moment.complete();
     // Then
-    assertThat(done(accepted).queued()).isFalse();
+    assertThat(done(accepted).reception()).isEqualTo(Reception.BEGUN);
     assertThat(workshop.ended(slow).answer()).isEqualTo("Hello.");
     assertThat(Objects.requireNonNull(workshop.journal.lease(slow)).epoch()).isEqualTo(1);
   }

@@ -98,7 +98,7 @@ final class Workshop implements AutoCloseable {
 
   UUID startIn(ThreadKey thread, String goal) {
     UUID runId = UUID.randomUUID();
-    done(ask(new StartRun(runId, thread, goal)));
+    done(ask(StartRun.of(runId, thread, goal)));
     return runId;
   }
 

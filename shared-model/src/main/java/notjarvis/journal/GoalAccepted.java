@@ -2,21 +2,25 @@ package notjarvis.journal;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.UUID;
 
 /** A goal is durable, and this is how its run stands. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = GoalAccepted.Claimed.class, name = "claimed"),
   @JsonSubTypes.Type(value = GoalAccepted.Waiting.class, name = "waiting"),
-  @JsonSubTypes.Type(value = GoalAccepted.UnderWay.class, name = "under_way"),
-  @JsonSubTypes.Type(value = GoalAccepted.Over.class, name = "over"),
+  @JsonSubTypes.Type(value = GoalAccepted.Steered.class, name = "steered"),
+  @JsonSubTypes.Type(value = GoalAccepted.Known.class, name = "known"),
 })
 public sealed interface GoalAccepted {
-  /** The number of its {@code input} checkpoint. */
+  /** The run that works on the goal. */
+  UUID runId();
+
+  /** The checkpoint from which on its events follow. */
   long checkpointId();
 
   /** Whoever asked owns the run and has to work on it. */
-  record Claimed(long checkpointId, Claim claim) implements GoalAccepted {
+  record Claimed(UUID runId, long checkpointId, Claim claim) implements GoalAccepted {
     @Override
     public <R> R fold(Cases<R> cases) {
       return cases.claimed(this);
@@ -24,26 +28,26 @@ public sealed interface GoalAccepted {
   }
 
   /** Another run of the thread has to end first. */
-  record Waiting(long checkpointId) implements GoalAccepted {
+  record Waiting(UUID runId, long checkpointId) implements GoalAccepted {
     @Override
     public <R> R fold(Cases<R> cases) {
       return cases.waiting(this);
     }
   }
 
-  /** It was accepted before, and is worked on already. */
-  record UnderWay(long checkpointId) implements GoalAccepted {
+  /** It joined the run under way. */
+  record Steered(UUID runId, long checkpointId) implements GoalAccepted {
     @Override
     public <R> R fold(Cases<R> cases) {
-      return cases.underWay(this);
+      return cases.steered(this);
     }
   }
 
-  /** It was accepted before, and its run has ended. */
-  record Over(long checkpointId) implements GoalAccepted {
+  /** It was accepted before; its run is worked on already, or is over. */
+  record Known(UUID runId, long checkpointId) implements GoalAccepted {
     @Override
     public <R> R fold(Cases<R> cases) {
-      return cases.over(this);
+      return cases.known(this);
     }
   }
 
@@ -56,8 +60,8 @@ public sealed interface GoalAccepted {
 
     R waiting(Waiting answer);
 
-    R underWay(UnderWay answer);
+    R steered(Steered answer);
 
-    R over(Over answer);
+    R known(Known answer);
   }
 }

@@ -2,6 +2,7 @@ package notjarvis.journal;
 
 import java.time.Duration;
 import notjarvis.bus.Channel;
+import notjarvis.bus.Topic;
 
 /** The addresses at which persistence is reached. */
 public final class Journal {
@@ -15,6 +16,10 @@ public final class Journal {
 
   public static final Channel<Append, Appended> APPEND =
       new Channel<>("journal.append", Append.class, Appended.class, PATIENCE);
+
+  /** Told after each commit that concerns a run. */
+  public static final Topic<Committed> COMMITTED =
+      new Topic<>("journal.committed", Committed.class);
 
   public static final Channel<Beat, Beats> BEAT =
       new Channel<>("journal.beat", Beat.class, Beats.class, Duration.ofSeconds(2));

@@ -10,6 +10,7 @@ import notjarvis.action.Action;
 import notjarvis.action.Effect;
 import notjarvis.action.Observation;
 import notjarvis.action.SearchResult;
+import notjarvis.journal.Approval;
 import notjarvis.journal.Lease;
 import notjarvis.journal.Metadata;
 import notjarvis.journal.Usage;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 final class Golden {
   static final UUID RUN = new UUID(0, 7);
   static final String ID = "00000000-0000-0000-0000-000000000007";
+  static final String RUN_JSON = "'runId':'" + ID + "'";
   static final ThreadKey THREAD = ThreadKey.local("t");
   static final Lease LEASE = new Lease(RUN, THREAD, "p", 1);
   static final Metadata METADATA =
@@ -39,6 +41,14 @@ final class Golden {
   static final String SEEN_JSON =
       "{'status':'OK','text':'Found 1.','results':"
           + "[{'number':1,'title':'T','url':'https://t/','snippet':'S'}],'quote':'quote','searched':true}";
+  static final Approval APPROVAL =
+      new Approval(RUN, 1, "say", ACTION, "e", "why", Instant.parse("2026-11-23T11:00:00Z"), null);
+  static final String APPROVAL_JSON =
+      "{'approvalId':'"
+          + ID
+          + "','step':1,'say':'say','action':"
+          + ACTION_JSON
+          + ",'executor':'e','why':'why','expiresAt':'2026-11-23T11:00:00Z'}";
   static final String CURSOR_JSON = "{'checkpointId':9,'part':0}";
 
   private Golden() {}

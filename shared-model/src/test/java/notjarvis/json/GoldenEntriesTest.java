@@ -7,6 +7,7 @@ import static notjarvis.json.Golden.SEEN_JSON;
 
 import java.util.stream.Stream;
 import notjarvis.journal.Entry;
+import notjarvis.journal.Verdict;
 import notjarvis.run.Outcome;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -17,6 +18,16 @@ class GoldenEntriesTest {
   static Stream<Arguments> entries() {
     return Stream.of(
         entry(new Entry.GoalGiven("go"), "{'type':'goal_given','goal':'go'}"),
+        entry(new Entry.Steered("not that"), "{'type':'steered','words':'not that'}"),
+        entry(new Entry.CancelAsked("local"), "{'type':'cancel_asked','by':'local'}"),
+        entry(
+            new Entry.ApprovalAsked(Golden.APPROVAL),
+            "{'type':'approval_asked','approval':" + Golden.APPROVAL_JSON + "}"),
+        entry(
+            new Entry.ApprovalAnswered(Golden.RUN, Verdict.DENIED, "local"),
+            "{'type':'approval_answered','approvalId':'"
+                + Golden.ID
+                + "','verdict':'DENIED','by':'local'}"),
         entry(
             new Entry.ActionPlanned(1, "say", ACTION, "e"),
             "{'type':'action_planned','step':1,'say':'say','action':"

@@ -6,6 +6,7 @@ import static notjarvis.json.Golden.LEASE_JSON;
 import static notjarvis.json.Golden.METADATA;
 import static notjarvis.json.Golden.METADATA_JSON;
 import static notjarvis.json.Golden.RUN;
+import static notjarvis.json.Golden.RUN_JSON;
 import static notjarvis.json.Golden.THREAD;
 import static notjarvis.json.Golden.THREAD_JSON;
 
@@ -20,6 +21,7 @@ import notjarvis.journal.CheckHealth;
 import notjarvis.journal.Checkpoint;
 import notjarvis.journal.Claim;
 import notjarvis.journal.ClaimRun;
+import notjarvis.journal.Committed;
 import notjarvis.journal.EndedRuns;
 import notjarvis.journal.Entry;
 import notjarvis.journal.FindEnded;
@@ -31,6 +33,7 @@ import notjarvis.run.Cursor;
 import notjarvis.run.Outcome;
 import notjarvis.run.RunEvent;
 import notjarvis.run.RunStatus;
+import notjarvis.run.StartRun;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,49 +45,65 @@ class GoldenJournalMessagesTest {
     String goalJson = "{'type':'goal_given','goal':'go'}";
     Checkpoint checkpoint = new Checkpoint(1, null, RUN, goal, METADATA);
     Claim claim = new Claim(LEASE, "go", List.of(checkpoint));
-    String claimJson =
-        "{'lease':"
-            + LEASE_JSON
-            + ",'goal':'go','history':[{'checkpointId':1,'runId':'"
-            + ID
-            + "','entry':"
+    String checkpointJson =
+        "{'checkpointId':1,"
+            + RUN_JSON
+            + ",'entry':"
             + goalJson
             + ",'metadata':"
             + METADATA_JSON
-            + "}]}";
+            + "}";
+    String claimJson =
+        "{'lease':" + LEASE_JSON + ",'goal':'go','history':[" + checkpointJson + "]}";
     return Stream.of(
         Golden.of(
-            new AcceptGoal(RUN, THREAD, "go", "p", METADATA),
-            "{'runId':'"
+            new AcceptGoal(StartRun.of(RUN, THREAD, "go"), "p", METADATA),
+            "{'start':{'runId':'"
                 + ID
                 + "','thread':"
                 + THREAD_JSON
-                + ",'goal':'go','plannerId':'p','metadata':"
+                + ",'goal':'go','onBusy':'enqueue'},'plannerId':'p','metadata':"
                 + METADATA_JSON
                 + "}"),
         accepted(
-            new GoalAccepted.Claimed(1, claim),
-            "{'type':'claimed','checkpointId':1,'claim':" + claimJson + "}"),
-        accepted(new GoalAccepted.Waiting(1), "{'type':'waiting','checkpointId':1}"),
-        accepted(new GoalAccepted.UnderWay(1), "{'type':'under_way','checkpointId':1}"),
-        accepted(new GoalAccepted.Over(1), "{'type':'over','checkpointId':1}"),
+            new GoalAccepted.Claimed(RUN, 1, claim),
+            "{'type':'claimed'," + RUN_JSON + ",'checkpointId':1,'claim':" + claimJson + "}"),
+        accepted(
+            new GoalAccepted.Waiting(RUN, 1),
+            "{'type':'waiting'," + RUN_JSON + ",'checkpointId':1}"),
+        accepted(
+            new GoalAccepted.Steered(RUN, 1),
+            "{'type':'steered'," + RUN_JSON + ",'checkpointId':1}"),
+        accepted(
+            new GoalAccepted.Known(RUN, 1), "{'type':'known'," + RUN_JSON + ",'checkpointId':1}"),
         Golden.of(
             new ClaimRun(RUN, "p", 3L),
             "{'runId':'" + ID + "','plannerId':'p','takenFromEpoch':3}"),
         Golden.of(new RunClaimed(claim), "{'claim':" + claimJson + "}"),
         Golden.of(
-            new Append(
-                LEASE, List.of(NewCheckpoint.of(0, goal, METADATA)), RunStatus.FINISHED, null),
+            new Append(LEASE, List.of(NewCheckpoint.of(0, goal, METADATA)), RunStatus.FINISHED, 2),
             "{'lease':"
                 + LEASE_JSON
                 + ",'checkpoints':[{'appendKey':'0/input','entry':"
                 + goalJson
                 + ",'metadata':"
                 + METADATA_JSON
-                + "}],'ending':'FINISHED'}"),
+                + "}],'becomes':'finished','controls':2}"),
         Golden.of(
             Appended.written(List.of(4L, 5L), RUN),
-            "{'checkpointIds':[4,5],'nextRun':'" + ID + "'}"),
+            "{'checkpointIds':[4,5],'nextRun':'" + ID + "','missed':[]}"),
+        Golden.of(
+            Appended.behind(List.of(checkpoint)),
+            "{'checkpointIds':[],'missed':[" + checkpointJson + "]}"),
+        Golden.of(
+            new Committed(THREAD, RUN, 3, List.of(checkpoint), RunStatus.RUNNING),
+            "{'thread':"
+                + THREAD_JSON
+                + ","
+                + RUN_JSON
+                + ",'previous':3,'checkpoints':["
+                + checkpointJson
+                + "],'status':'running'}"),
         Golden.of(new Beat("p"), "{'plannerId':'p'}"),
         Golden.of(
             new Beats(List.of(new Beats.OwnedRun(LEASE, 6)), List.of(RUN), List.of(LEASE)),

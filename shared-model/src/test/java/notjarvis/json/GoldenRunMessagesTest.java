@@ -13,9 +13,11 @@ import static notjarvis.json.Golden.THREAD_JSON;
 import java.util.stream.Stream;
 import notjarvis.run.CheckPlanner;
 import notjarvis.run.Cursor;
+import notjarvis.run.OnBusy;
 import notjarvis.run.Outcome;
 import notjarvis.run.PlannerHealth;
 import notjarvis.run.RunAccepted;
+import notjarvis.run.RunAccepted.Reception;
 import notjarvis.run.RunEvent;
 import notjarvis.run.StartRun;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,10 +33,18 @@ class GoldenRunMessagesTest {
   private static Stream<Arguments> runMessages() {
     return Stream.of(
         Golden.of(
-            new StartRun(RUN, THREAD, "go"),
-            "{'runId':'" + ID + "','thread':" + THREAD_JSON + ",'goal':'go'}"),
+            StartRun.of(RUN, THREAD, "go"),
+            "{'runId':'" + ID + "','thread':" + THREAD_JSON + ",'goal':'go','onBusy':'enqueue'}"),
         Golden.of(
-            new RunAccepted(Cursor.of(9), false), "{'cursor':" + CURSOR_JSON + ",'queued':false}"),
+            new StartRun(RUN, THREAD, "go", OnBusy.INTERRUPT, "key"),
+            "{'runId':'"
+                + ID
+                + "','thread':"
+                + THREAD_JSON
+                + ",'goal':'go','onBusy':'interrupt','idempotencyKey':'key'}"),
+        Golden.of(
+            new RunAccepted(RUN, Cursor.of(9), Reception.BEGUN),
+            "{'runId':'" + ID + "','cursor':" + CURSOR_JSON + ",'reception':'BEGUN'}"),
         Golden.of(new CheckPlanner(), "{}"),
         Golden.of(new PlannerHealth(true, "fine"), "{'ready':true,'detail':'fine'}"));
   }

@@ -29,7 +29,7 @@ record GoalRequest(String goal, String threadId) {
   }
 
   StartRun start(UUID runId) {
-    return new StartRun(runId, ThreadKey.local(threadId), goal);
+    return StartRun.of(runId, ThreadKey.local(threadId), goal);
   }
 
   private static JsonNode object(byte[] body) {

@@ -43,7 +43,7 @@ final class RunStream {
   void open(RunAccepted accepted) {
     open = true;
     stream.open();
-    if (accepted.queued()) {
+    if (accepted.reception() == RunAccepted.Reception.QUEUED) {
       send(List.of(PlainDialect.queued()));
     }
     held.forEach(this::tell);

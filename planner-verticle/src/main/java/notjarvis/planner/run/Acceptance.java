@@ -5,6 +5,7 @@ import notjarvis.journal.Claim;
 import notjarvis.journal.GoalAccepted;
 import notjarvis.run.Cursor;
 import notjarvis.run.RunAccepted;
+import notjarvis.run.RunAccepted.Reception;
 
 /**
  * What is done about a goal that is durable, and told to whoever gave it.
@@ -15,25 +16,25 @@ record Acceptance(Consumer<Claim> begin) implements GoalAccepted.Cases<RunAccept
   @Override
   public RunAccepted claimed(GoalAccepted.Claimed answer) {
     begin.accept(answer.claim());
-    return told(answer, false);
+    return told(answer, Reception.BEGUN);
   }
 
   @Override
   public RunAccepted waiting(GoalAccepted.Waiting answer) {
-    return told(answer, true);
+    return told(answer, Reception.QUEUED);
   }
 
   @Override
-  public RunAccepted underWay(GoalAccepted.UnderWay answer) {
-    return told(answer, false);
+  public RunAccepted steered(GoalAccepted.Steered answer) {
+    return told(answer, Reception.STEERED);
   }
 
   @Override
-  public RunAccepted over(GoalAccepted.Over answer) {
-    return told(answer, false);
+  public RunAccepted known(GoalAccepted.Known answer) {
+    return told(answer, Reception.KNOWN);
   }
 
-  private static RunAccepted told(GoalAccepted answer, boolean queued) {
-    return new RunAccepted(Cursor.of(answer.checkpointId()), queued);
+  private static RunAccepted told(GoalAccepted answer, Reception reception) {
+    return new RunAccepted(answer.runId(), Cursor.of(answer.checkpointId()), reception);
   }
 }

@@ -106,9 +106,7 @@ public final class RunDesk {
     }
     Metadata metadata = Metadata.at(time.now());
     beingAccepted.add(start.runId());
-    return bus.ask(
-            Journal.ACCEPT,
-            new AcceptGoal(start.runId(), start.thread(), start.goal(), plannerId, metadata))
+    return bus.ask(Journal.ACCEPT, new AcceptGoal(start, plannerId, metadata))
         .onComplete(answered -> beingAccepted.remove(start.runId()))
         .map(accepted -> accepted.fold(acceptance));
   }

@@ -1,0 +1,8 @@
+package notjarvis.blob;
+
+/**
+ * Where bytes are found again.
+ *
+ * @param sha256 their hash, 64 hexadecimal digits
+ */
+public record BlobRef(String sha256, String mediaType) {}

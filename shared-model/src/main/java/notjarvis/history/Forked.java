@@ -1,0 +1,4 @@
+package notjarvis.history;
+
+/** The answer to {@link ForkThread}. */
+public record Forked(ThreadView thread) {}
