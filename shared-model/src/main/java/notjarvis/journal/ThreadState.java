@@ -17,19 +17,21 @@ import org.jspecify.annotations.Nullable;
  * @param known what was found and opened
  * @param run the run that is being worked on; null between runs
  * @param waiting goals that were given while another run was under way, oldest first
+ * @param earlier what was said before the messages, in brief; empty when they are all there is
  */
 public record ThreadState(
     int version,
     List<Message> messages,
     Known known,
     @Nullable RunState run,
-    List<Waiting> waiting) {
+    List<Waiting> waiting,
+    String earlier) {
   /** The version of this shape in JSON. */
   public static final int VERSION = 1;
 
   /** A thread in which nothing has happened yet. */
   public static final ThreadState EMPTY =
-      new ThreadState(VERSION, List.of(), Known.NOTHING, null, List.of());
+      new ThreadState(VERSION, List.of(), Known.NOTHING, null, List.of(), "");
 
   /** A goal whose run has not begun. */
   public record Waiting(UUID runId, String goal, Instant at) {}
@@ -37,6 +39,16 @@ public record ThreadState(
   public ThreadState {
     messages = List.copyOf(messages);
     waiting = List.copyOf(waiting);
+  }
+
+  /** A thread of which nothing was left out. */
+  public ThreadState(
+      int version,
+      List<Message> messages,
+      Known known,
+      @Nullable RunState run,
+      List<Waiting> waiting) {
+    this(version, messages, known, run, waiting, "");
   }
 
   /** The numbered results that "the second one" refers to. */
@@ -51,8 +63,13 @@ public record ThreadState(
 
   /** The state after all of these. */
   public static ThreadState of(List<Checkpoint> history) {
-    ThreadState state = EMPTY;
-    for (Checkpoint checkpoint : history) {
+    return EMPTY.after(history);
+  }
+
+  /** The state after these too. */
+  public ThreadState after(List<Checkpoint> more) {
+    ThreadState state = this;
+    for (Checkpoint checkpoint : more) {
       state = state.after(checkpoint);
     }
     return state;
@@ -67,11 +84,11 @@ public record ThreadState(
 
   ThreadState given(Waiting goal) {
     if (run != null) {
-      return new ThreadState(version, messages, known, run, plus(waiting, goal));
+      return new ThreadState(version, messages, known, run, plus(waiting, goal), earlier);
     }
     Message message = new Message(Message.Role.USER, goal.goal(), goal.runId(), goal.at());
     RunState begun = RunState.begin(goal.runId(), goal.goal(), known);
-    return new ThreadState(version, plus(messages, message), known, begun, waiting);
+    return new ThreadState(version, plus(messages, message), known, begun, waiting, earlier);
   }
 
   /** What the person says to a run is part of the conversation. */
@@ -82,7 +99,7 @@ public record ThreadState(
     }
     Said.Steer steer = new Said.Steer(words.text(), known, current.loopCount());
     RunState after = current.hearing(current.said().steered(steer));
-    return new ThreadState(version, plus(messages, words), known, after, waiting);
+    return new ThreadState(version, plus(messages, words), known, after, waiting, earlier);
   }
 
   ThreadState heard(UUID runId, UnaryOperator<Said> change) {
@@ -104,7 +121,7 @@ public record ThreadState(
     Observation numbered = seen.withResults(numberedOn(before.size(), seen.results()));
     RunState after = current.observed(step, numbered);
     Known now = known.after(numbered, before, query(current, step));
-    return new ThreadState(version, messages, now, after, waiting);
+    return new ThreadState(version, messages, now, after, waiting, earlier);
   }
 
   private static @Nullable String query(RunState run, int step) {
@@ -127,9 +144,9 @@ public record ThreadState(
     if (current(answer.runId()) == null) {
       List<Waiting> left =
           waiting.stream().filter(goal -> !goal.runId().equals(answer.runId())).toList();
-      return new ThreadState(version, said, known, run, left);
+      return new ThreadState(version, said, known, run, left, earlier);
     }
-    ThreadState idle = new ThreadState(version, said, known, null, List.of());
+    ThreadState idle = new ThreadState(version, said, known, null, List.of(), earlier);
     ThreadState next = idle;
     for (Waiting goal : waiting) {
       next = next.given(goal);
@@ -138,7 +155,7 @@ public record ThreadState(
   }
 
   private ThreadState with(RunState changed) {
-    return new ThreadState(version, messages, known, changed, waiting);
+    return new ThreadState(version, messages, known, changed, waiting, earlier);
   }
 
   private @Nullable RunState current(UUID runId) {

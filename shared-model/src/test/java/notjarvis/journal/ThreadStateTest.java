@@ -21,6 +21,25 @@ class ThreadStateTest {
   private long head;
 
   @Test
+  void whatWasLeftOutOfTheMessagesIsKeptInBriefThroughAllThatFollows() {
+    ThreadState brief =
+        new ThreadState(1, List.of(), Known.NOTHING, null, List.of(), "You asked for one.");
+
+    ThreadState later =
+        brief.after(
+            List.of(
+                goal(FIRST, "two"),
+                goal(SECOND, "three"),
+                plan(FIRST, 1),
+                seen(FIRST, 1, Observation.done("done")),
+                checkpoint(FIRST, new Entry.Steered("no")),
+                answer(FIRST, "did two")));
+
+    assertThat(later.earlier()).isEqualTo("You asked for one.");
+    assertThat(texts(later)).containsExactly("two", "no", "did two", "three");
+  }
+
+  @Test
   void aGoalBeginsARunAndIsTheFirstMessage() {
     ThreadState state = ThreadState.of(List.of(goal(FIRST, "find it")));
 

@@ -40,6 +40,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is said to persistence, and what it answers. */
 class GoldenJournalMessagesTest {
+  private static final String EMPTY_JSON =
+      "{'version':1,'messages':[],'known':{'results':[],'opened':[],'openedSince':false},"
+          + "'waiting':[],'earlier':''}";
+
   static Stream<Arguments> journalMessages() {
     Entry goal = new Entry.GoalGiven("go");
     String goalJson = "{'type':'goal_given','goal':'go'}";
@@ -54,7 +58,13 @@ class GoldenJournalMessagesTest {
             + METADATA_JSON
             + "}";
     String claimJson =
-        "{'lease':" + LEASE_JSON + ",'goal':'go','history':[" + checkpointJson + "]}";
+        "{'lease':"
+            + LEASE_JSON
+            + ",'goal':'go','before':"
+            + EMPTY_JSON
+            + ",'tail':["
+            + checkpointJson
+            + "]}";
     return Stream.of(
         Golden.of(
             new AcceptGoal(StartRun.of(RUN, THREAD, "go"), "p", METADATA),

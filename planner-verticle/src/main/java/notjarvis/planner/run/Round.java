@@ -24,7 +24,7 @@ record Round(Lease lease, ThreadState thread, RunState run, Resolution.@Nullable
 
   /** Where a claimed run stands. */
   static Round of(Claim claim) {
-    return of(claim.lease(), ThreadState.of(claim.history()));
+    return of(claim.lease(), claim.state());
   }
 
   private static Round of(Lease lease, ThreadState thread) {
