@@ -22,5 +22,9 @@ public final class Histories {
   public static final Channel<ForkThread, Forked> FORK =
       new Channel<>("history.fork", ForkThread.class, Forked.class, PATIENCE);
 
+  /** Takes as long as there is to delete. */
+  public static final Channel<Prune, Pruned> PRUNE =
+      new Channel<>("history.prune", Prune.class, Pruned.class, Duration.ofMinutes(10));
+
   private Histories() {}
 }
