@@ -1,81 +1,168 @@
 package notjarvis.persistence;
 
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
-import io.vertx.pgclient.PgException;
-import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
+import io.vertx.core.Promise;
 import io.vertx.sqlclient.SqlConnection;
-import io.vertx.sqlclient.Tuple;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import notjarvis.failure.Failure;
+import notjarvis.failure.FailureCode;
 import notjarvis.journal.Append;
 import notjarvis.journal.Appended;
-import notjarvis.journal.Lease;
-import notjarvis.persistence.Database.Statement;
+import notjarvis.journal.Checkpoint;
 import notjarvis.run.RunStatus;
-import org.jspecify.annotations.Nullable;
+import notjarvis.thread.ThreadKey;
 
-/** Appends checkpoints, for whoever holds the newest lease of their run. */
+/**
+ * Appends checkpoints, for whoever holds the newest lease of their run. What is asked while a flush
+ * is under way goes out with the next one, in one statement and one commit. What such a flush does
+ * not write at once, for whatever reason, is judged by itself. Lives on the context of its
+ * verticle.
+ */
 final class Appender {
-  /** The run that waits longest in the thread of a run, if the thread is free: $1 run. */
-  private static final String NEXT_RUN =
-      """
-      SELECT next.run_id
-      FROM notjarvis.run ended
-      JOIN notjarvis.run next ON next.thread = ended.thread AND next.status = 'accepted'
-      WHERE ended.run_id = $1 AND NOT EXISTS (
-        SELECT FROM notjarvis.run other
-        WHERE other.thread = ended.thread AND other.status = 'running')
-      ORDER BY next.input_checkpoint LIMIT 1
-      """;
-
-  private static final String UNIQUE_VIOLATION = "23505";
+  private static final int LARGEST_FLUSH = 128;
+  private static final int MOST_FLUSHES = 2;
+  private static final int MOST_WAITING = 10_000;
 
   private final Database database;
+  private final Scribe scribe;
+  private final Deque<Waiting> waiting = new ArrayDeque<>();
+  private final Set<ThreadKey> busy = new HashSet<>();
+  private int flushes;
 
-  Appender(Database database) {
+  Appender(Database database, Scribe scribe) {
     this.database = database;
+    this.scribe = scribe;
+  }
+
+  private record Waiting(Append append, Promise<Appended> answer) {
+    ThreadKey thread() {
+      return append.lease().thread();
+    }
+
+    UUID runId() {
+      return append.lease().runId();
+    }
+
+    /** A run that parks has an approval to write as well. */
+    boolean parks() {
+      return append.becomes() == RunStatus.PARKED;
+    }
   }
 
   Future<Appended> append(Append append) {
-    if (append.checkpoints().isEmpty()) {
-      return Future.failedFuture(Failure.badRequest("There is nothing to append."));
+    Optional<String> fault = AppendRules.fault(append);
+    if (fault.isPresent()) {
+      return Future.failedFuture(Failure.badRequest(fault.get()));
     }
-    Lease lease = append.lease();
-    String subject = "Appending to run " + lease.runId() + " of " + lease.thread();
-    return database.with(subject, connection -> append(connection, append));
-  }
-
-  private static Future<Appended> append(SqlConnection connection, Append append) {
-    return write(connection, append)
-        .recover(failure -> again(connection, append, failure))
-        .compose(ids -> nextRun(connection, append).map(next -> Appended.written(ids, next)));
-  }
-
-  private static Future<List<Long>> write(SqlConnection connection, Append append) {
-    return Database.transaction(connection, AppendStatement.of(append))
-        .compose(AppendStatement::ids);
-  }
-
-  /** The same append was under way when this one began: what it wrote can be seen by now. */
-  private static Future<List<Long>> again(
-      SqlConnection connection, Append append, Throwable failure) {
-    boolean twin =
-        failure instanceof PgException error && UNIQUE_VIOLATION.equals(error.getSqlState());
-    return twin ? write(connection, append) : Future.failedFuture(failure);
-  }
-
-  private static Future<@Nullable UUID> nextRun(SqlConnection connection, Append append) {
-    if (append.becomes() == RunStatus.RUNNING) {
-      return Future.succeededFuture();
+    if (waiting.size() >= MOST_WAITING) {
+      return Future.failedFuture(Trouble.BUSY.failure());
     }
-    return new Statement(NEXT_RUN, Tuple.of(append.lease().runId()))
-        .on(connection)
-        .map(Appender::firstRun);
+    Waiting asked = new Waiting(append, Promise.promise());
+    waiting.add(asked);
+    flush();
+    return asked.answer().future();
   }
 
-  private static @Nullable UUID firstRun(RowSet<Row> rows) {
-    return rows.size() == 0 ? null : rows.iterator().next().getUUID("run_id");
+  private void flush() {
+    List<Waiting> next = flushes < MOST_FLUSHES ? next() : List.of();
+    List<Waiting> together = next.stream().filter(each -> !each.parks()).toList();
+    if (!together.isEmpty()) {
+      flushes++;
+      flush(together);
+    }
+    next.stream().filter(Waiting::parks).forEach(this::alone);
+  }
+
+  /** Of each thread that nothing is written to just now the one that waits longest. */
+  private List<Waiting> next() {
+    List<Waiting> next = new ArrayList<>();
+    Iterator<Waiting> oldest = waiting.iterator();
+    while (oldest.hasNext() && next.size() < LARGEST_FLUSH) {
+      Waiting each = oldest.next();
+      if (busy.add(each.thread())) {
+        oldest.remove();
+        next.add(each);
+      }
+    }
+    return next;
+  }
+
+  private void flush(List<Waiting> batch) {
+    String subject = "Appending to " + batch.size() + " runs, one of them " + batch.get(0).runId();
+    List<Writing> writings = batch.stream().map(Waiting::append).map(Writing::of).toList();
+    database
+        .with(subject, connection -> write(connection, writings))
+        .onSuccess(flushed -> batch.forEach(each -> answer(each, flushed)))
+        .onFailure(failure -> batch.forEach(each -> failed(each, failure)))
+        .onComplete(done -> flushed());
+  }
+
+  private void flushed() {
+    flushes--;
+    flush();
+  }
+
+  /** What a flush wrote, and whose turn it is where a run ended. */
+  private record Flushed(Map<UUID, Written> written, Map<UUID, UUID> next) {}
+
+  private static Future<Flushed> write(SqlConnection connection, List<Writing> writings) {
+    return WriteStatement.write(connection, writings)
+        .recover(Appender::nothingIfTwin)
+        .compose(
+            written ->
+                NextRuns.after(connection, over(written)).map(next -> new Flushed(written, next)));
+  }
+
+  private static Future<Map<UUID, Written>> nothingIfTwin(Throwable failure) {
+    return Scribe.isTwin(failure) ? Future.succeededFuture(Map.of()) : Future.failedFuture(failure);
+  }
+
+  private static List<UUID> over(Map<UUID, Written> written) {
+    return written.values().stream()
+        .filter(each -> each.status().isOver())
+        .map(Written::runId)
+        .toList();
+  }
+
+  private void answer(Waiting asked, Flushed flushed) {
+    Optional.ofNullable(flushed.written().get(asked.runId()))
+        .ifPresentOrElse(written -> written(asked, written, flushed.next()), () -> alone(asked));
+  }
+
+  private void written(Waiting asked, Written written, Map<UUID, UUID> next) {
+    scribe.tell(written);
+    List<Long> ids = written.checkpoints().stream().map(Checkpoint::checkpointId).toList();
+    done(asked, Future.succeededFuture(Appended.written(ids, next.get(asked.runId()))));
+  }
+
+  /** Where the database is away, going one by one is no use. */
+  private void failed(Waiting asked, Throwable failure) {
+    if (FailureCode.of(failure) == FailureCode.UNAVAILABLE) {
+      done(asked, Future.failedFuture(failure));
+    } else {
+      alone(asked);
+    }
+  }
+
+  private void alone(Waiting asked) {
+    String subject = "Appending to run " + asked.runId() + " of " + asked.thread();
+    LoneAppend append = new LoneAppend(asked.append());
+    scribe.write(subject, append::write).onComplete(answer -> done(asked, answer));
+  }
+
+  private void done(Waiting asked, AsyncResult<Appended> answer) {
+    busy.remove(asked.thread());
+    asked.answer().handle(answer);
+    flush();
   }
 }

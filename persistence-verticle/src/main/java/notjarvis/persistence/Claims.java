@@ -3,22 +3,13 @@ package notjarvis.persistence;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.Optional;
 import notjarvis.journal.ClaimRun;
 import notjarvis.journal.RunClaimed;
-import notjarvis.persistence.Database.Statement;
-import org.jspecify.annotations.Nullable;
 
 /** Hands out runs: those whose turn it is, and those whose owner is gone. */
 final class Claims {
-
-  /** Locks the thread of a run: $1 run. */
-  private static final String LOCK_THREAD_OF_RUN =
-      """
-      SELECT FROM notjarvis.thread
-      WHERE id = (SELECT thread FROM notjarvis.run WHERE run_id = $1)
-      FOR NO KEY UPDATE
-      """;
-
   /**
    * Claims a run in a locked thread: one whose turn it is, or one of an owner who is gone. $1 run,
    * $2 planner, $3 the epoch of the owner who is gone.
@@ -38,28 +29,45 @@ final class Claims {
         END
       """;
 
-  private final Database database;
+  private final Scribe scribe;
+  private final Snapshots snapshots;
 
-  Claims(Database database) {
-    this.database = database;
+  Claims(Scribe scribe, Snapshots snapshots) {
+    this.scribe = scribe;
+    this.snapshots = snapshots;
   }
 
   /** A claim whose answer was lost is answered again, for as long as it holds. */
   Future<RunClaimed> claim(ClaimRun wanted) {
-    String subject = "Claiming run " + wanted.runId();
-    return database.with(subject, connection -> claim(connection, wanted));
+    return scribe
+        .write("Claiming run " + wanted.runId(), connection -> claim(connection, wanted))
+        .onSuccess(answer -> Optional.ofNullable(answer.claim()).ifPresent(snapshots::renew));
   }
 
-  private static Future<RunClaimed> claim(SqlConnection connection, ClaimRun wanted) {
-    Statement lock = new Statement(LOCK_THREAD_OF_RUN, Tuple.of(wanted.runId()));
+  private static Future<Done<RunClaimed>> claim(SqlConnection connection, ClaimRun wanted) {
     Tuple values = Tuple.of(wanted.runId(), wanted.plannerId(), wanted.takenFromEpoch());
-    Statement claim = new Statement(CLAIM_RUN, values);
-    return Database.transaction(connection, lock, claim)
-        .compose(done -> standing(connection, wanted))
-        .map(standing -> new RunClaimed(standing == null ? null : standing.claim()));
+    return LockedRun.lock(connection, wanted.runId())
+        .compose(
+            run ->
+                new Statement(CLAIM_RUN, values)
+                    .on(connection)
+                    .compose(claimed -> makeRoom(connection, run, claimed.rowCount() > 0)))
+        .compose(written -> answer(connection, wanted, written));
   }
 
-  private static Future<@Nullable Standing> standing(SqlConnection connection, ClaimRun wanted) {
-    return Standing.read(connection, wanted.runId(), wanted.plannerId(), wanted.takenFromEpoch());
+  /** A run whose turn came while another one was parked takes that one's place. */
+  private static Future<List<Written>> makeRoom(
+      SqlConnection connection, Optional<LockedRun> run, boolean claimed) {
+    return run.filter(locked -> claimed)
+        .map(locked -> LockedRun.open(connection, locked.thread()))
+        .map(open -> open.compose(runs -> Control.makeRoom(connection, runs)))
+        .orElseGet(() -> Future.succeededFuture(List.of()));
+  }
+
+  private static Future<Done<RunClaimed>> answer(
+      SqlConnection connection, ClaimRun wanted, List<Written> written) {
+    return Standing.read(connection, wanted.runId(), wanted.plannerId(), wanted.takenFromEpoch())
+        .map(standing -> new RunClaimed(standing.map(Standing::claim).orElse(null)))
+        .map(answer -> new Done<>(Future.succeededFuture(answer), written));
   }
 }

@@ -2,12 +2,7 @@ package notjarvis.persistence;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
-import io.vertx.sqlclient.Tuple;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -29,16 +24,9 @@ final class Database {
   private static final String SERVER =
       """
       SELECT 'PostgreSQL ' || current_setting('server_version'), EXISTS (
-        SELECT FROM notjarvis.thread, notjarvis.run, notjarvis.checkpoint, notjarvis.planner_heartbeat
+        SELECT FROM notjarvis.thread, notjarvis.run, notjarvis.checkpoint, notjarvis.planner_heartbeat,
+                    notjarvis.request, notjarvis.approval, notjarvis.snapshot, notjarvis.blob
         WHERE false)
-      """;
-
-  private static final String BEGIN =
-      """
-      BEGIN ISOLATION LEVEL READ COMMITTED;
-      SET LOCAL lock_timeout = '5s';
-      SET LOCAL statement_timeout = '6s';
-      SET LOCAL idle_in_transaction_session_timeout = '5s'
       """;
 
   private final DatabaseUrl url;
@@ -71,13 +59,6 @@ final class Database {
     return Future.join(ordinary.pool().close(), pulse.pool().close());
   }
 
-  /** One statement and its values. */
-  record Statement(String sql, Tuple values) {
-    Future<RowSet<Row>> on(SqlConnection connection) {
-      return connection.preparedQuery(sql).execute(values);
-    }
-  }
-
   /**
    * Works with a connection of the pool; waits for one if all are taken. What has no answer by the
    * deadline fails; whether it was done is not known then.
@@ -104,25 +85,6 @@ final class Database {
         .compose(ready -> way.pool().withConnection(work).onSuccess(result -> answered()))
         .timeout(way.deadline().toMillis(), TimeUnit.MILLISECONDS)
         .recover(failure -> Future.failedFuture(told(subject, failure)));
-  }
-
-  /**
-   * One transaction, sent without waiting for the answers in between. If a statement fails, so do
-   * those after it, and the last one rolls back what the first ones did. Neither a lock that others
-   * hold nor a process that stops in the middle can hold it up for long.
-   *
-   * <p>A thread is always locked before its runs, so that nobody waits for each other in a circle.
-   *
-   * @return what the last of the statements returned
-   */
-  static Future<RowSet<Row>> transaction(SqlConnection connection, Statement... statements) {
-    List<Future<RowSet<Row>>> answers = new ArrayList<>();
-    answers.add(connection.query(BEGIN).execute());
-    for (Statement statement : statements) {
-      answers.add(statement.on(connection));
-    }
-    answers.add(connection.query("COMMIT").execute());
-    return Future.join(answers).map(done -> answers.get(statements.length).result());
   }
 
   /**

@@ -9,7 +9,6 @@ import java.util.stream.StreamSupport;
 import notjarvis.journal.EndedRuns;
 import notjarvis.journal.Entry;
 import notjarvis.journal.FindEnded;
-import notjarvis.persistence.Database.Statement;
 import notjarvis.run.Cursor;
 import notjarvis.run.RunEvent;
 

@@ -3,108 +3,74 @@ package notjarvis.persistence;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import notjarvis.failure.Failure;
-import notjarvis.failure.FailureCode;
+import java.util.List;
+import java.util.Optional;
 import notjarvis.journal.AcceptGoal;
-import notjarvis.journal.Entry;
 import notjarvis.journal.GoalAccepted;
-import notjarvis.journal.NewCheckpoint;
-import notjarvis.persistence.Database.Statement;
-import org.jspecify.annotations.Nullable;
 
 /** Makes goals durable. */
 final class Goals {
-
-  /** Makes the thread if need be and locks it: $1 owner, $2 thread id, $3 run. */
-  private static final String LOCK_THREAD_FOR_GOAL =
+  /** Makes the thread if need be and locks it: $1 owner, $2 thread id, $3 goal, cut to a line. */
+  private static final String LOCK_THREAD =
       """
-      INSERT INTO notjarvis.thread (owner_id, thread_id)
-      SELECT $1::text, $2::text
-      WHERE NOT EXISTS (SELECT FROM notjarvis.run WHERE run_id = $3)
+      INSERT INTO notjarvis.thread (owner_id, thread_id, title) VALUES ($1, $2, $3)
       ON CONFLICT (owner_id, thread_id) DO UPDATE SET head = thread.head
       """;
 
-  /**
-   * Accepts a goal in a locked thread, and claims its run if nobody is before it. A run that is
-   * known already changes nothing. $1 owner, $2 thread id, $3 run, $4 goal, $5 planner, $6
-   * checkpoint, $7 metadata, $8 append key.
-   */
-  private static final String ACCEPT_GOAL =
-      """
-      WITH place AS (
-        SELECT t.id AS thread, t.head + 1 AS checkpoint_id, NOT EXISTS (
-          SELECT FROM notjarvis.run r
-          WHERE r.thread = t.id AND r.status IN ('running', 'accepted')) AS free
-        FROM notjarvis.thread t
-        WHERE t.owner_id = $1 AND t.thread_id = $2
-      ), accepted AS (
-        INSERT INTO notjarvis.run (run_id, owner_id, thread, goal, input_checkpoint,
-                         status, lease_owner, lease_epoch, begun_at)
-        SELECT $3::uuid, $1::text, thread, $4::text, checkpoint_id,
-               CASE WHEN free THEN 'running' ELSE 'accepted' END, CASE WHEN free THEN $5::text END,
-               CASE WHEN free THEN 1 ELSE 0 END, CASE WHEN free THEN now() END
-        FROM place
-        ON CONFLICT (run_id) DO NOTHING
-        RETURNING thread, input_checkpoint AS checkpoint_id
-      ), numbered AS (
-        UPDATE notjarvis.thread t SET head = a.checkpoint_id FROM accepted a WHERE t.id = a.thread
-      )
-      INSERT INTO notjarvis.checkpoint (thread, checkpoint_id, parent_checkpoint_id,
-                              run_id, node, append_key, checkpoint, metadata)
-      SELECT thread, checkpoint_id, nullif(checkpoint_id - 1, 0),
-             $3::uuid, 'input', $8::text, $6::text::jsonb, $7::text::jsonb
-      FROM accepted
-      """;
+  private static final int LONGEST_TITLE = 80;
+  static final long BEFORE_THE_FIRST = 0;
 
-  private static final long BEFORE_THE_FIRST = 0;
+  private final Scribe scribe;
+  private final Snapshots snapshots;
 
-  private final Database database;
-
-  Goals(Database database) {
-    this.database = database;
+  Goals(Scribe scribe, Snapshots snapshots) {
+    this.scribe = scribe;
+    this.snapshots = snapshots;
   }
 
   Future<GoalAccepted> accept(AcceptGoal goal) {
     String subject = "Accepting run " + goal.runId() + " of " + goal.thread();
-    return database.with(subject, connection -> accept(connection, goal));
+    return scribe
+        .write(subject, connection -> accept(connection, goal))
+        .onSuccess(snapshots::renew);
   }
 
-  private static Future<GoalAccepted> accept(SqlConnection connection, AcceptGoal goal) {
-    return Database.transaction(connection, lock(goal), insert(goal))
-        .compose(done -> standing(connection, goal))
-        .compose(standing -> answer(goal, standing));
+  private static Future<Done<GoalAccepted>> accept(SqlConnection connection, AcceptGoal goal) {
+    Future<?> locked = lock(connection, goal);
+    Future<Optional<Request>> known = Request.find(connection, goal.start());
+    Future<List<LockedRun>> open = LockedRun.open(connection, goal.thread());
+    return Future.join(locked, known, open)
+        .compose(
+            all ->
+                known
+                    .result()
+                    .map(request -> again(connection, goal, request))
+                    .orElseGet(() -> new Arrival(connection, goal, open.result()).settle()));
   }
 
-  private static Statement lock(AcceptGoal goal) {
-    Tuple values = Tuple.of(goal.thread().ownerId(), goal.thread().threadId(), goal.runId());
-    return new Statement(LOCK_THREAD_FOR_GOAL, values);
-  }
-
-  private static Statement insert(AcceptGoal goal) {
-    Entry entry = new Entry.GoalGiven(goal.start().goal());
-    NewCheckpoint input = NewCheckpoint.of(0, entry, goal.metadata());
+  private static Future<?> lock(SqlConnection connection, AcceptGoal goal) {
     Tuple values =
-        Tuple.tuple()
-            .addString(goal.thread().ownerId())
-            .addString(goal.thread().threadId())
-            .addUUID(goal.runId())
-            .addString(JournalJson.clean(goal.start().goal()))
-            .addString(goal.plannerId())
-            .addString(JournalJson.write(entry))
-            .addString(JournalJson.write(goal.metadata(), entry.node(), goal.runId()))
-            .addString(input.appendKey());
-    return new Statement(ACCEPT_GOAL, values);
+        Tuple.of(goal.thread().ownerId(), goal.thread().threadId(), title(goal.start().goal()));
+    return new Statement(LOCK_THREAD, values).on(connection);
   }
 
-  private static Future<@Nullable Standing> standing(SqlConnection connection, AcceptGoal goal) {
-    return Standing.read(connection, goal.runId(), goal.plannerId(), BEFORE_THE_FIRST);
+  private static String title(String goal) {
+    String line = JournalJson.clean(goal).strip().replaceAll("\\s+", " ");
+    int end =
+        line.offsetByCodePoints(0, Math.min(LONGEST_TITLE, line.codePointCount(0, line.length())));
+    return line.substring(0, end);
   }
 
-  private static Future<GoalAccepted> answer(AcceptGoal goal, @Nullable Standing standing) {
-    if (standing == null || !standing.isOf(goal)) {
-      return Future.failedFuture(
-          new Failure(FailureCode.CONFLICT, "Another goal has this run id: choose a new one."));
+  /** The answer to whoever had the same goal accepted before. */
+  private static Future<Done<GoalAccepted>> again(
+      SqlConnection connection, AcceptGoal goal, Request request) {
+    if (!request.isSameAs(goal.start())) {
+      return Future.failedFuture(request.conflict(goal.start()));
     }
-    return Future.succeededFuture(standing.accepted());
+    return request.steered()
+        ? Future.succeededFuture(
+            Done.of(new GoalAccepted.Steered(request.runId(), request.checkpointId())))
+        : Standing.read(connection, request.runId(), goal.plannerId(), BEFORE_THE_FIRST)
+            .map(standing -> Done.of(standing.orElseThrow().accepted()));
   }
 }

@@ -2,22 +2,17 @@ package notjarvis.persistence;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.StreamSupport;
 import notjarvis.journal.Beat;
 import notjarvis.journal.Beats;
 import notjarvis.journal.Beats.OwnedRun;
 import notjarvis.journal.Lease;
-import notjarvis.persistence.Database.Statement;
-import notjarvis.thread.ThreadKey;
 
-/** Counts the beats of planners. */
+/** Counts the beats of planners, and has expired approvals closed at each of them. */
 final class Heartbeats {
 
   /** Beats once and tells how the owners of all running runs beat: $1 planner. */
@@ -47,9 +42,11 @@ final class Heartbeats {
       """;
 
   private final Database database;
+  private final ApprovalDesk approvals;
 
-  Heartbeats(Database database) {
+  Heartbeats(Database database, ApprovalDesk approvals) {
     this.database = database;
+    this.approvals = approvals;
   }
 
   Future<Beats> beat(Beat beat) {
@@ -57,15 +54,16 @@ final class Heartbeats {
         "The beat of planner " + beat.plannerId(), connection -> beat(connection, beat));
   }
 
-  private static Future<Beats> beat(SqlConnection connection, Beat beat) {
+  private Future<Beats> beat(SqlConnection connection, Beat beat) {
     Future<List<OwnedRun>> running =
         new Statement(BEAT, Tuple.of(beat.plannerId()))
             .on(connection)
-            .map(rows -> list(rows, Heartbeats::owned));
+            .map(rows -> Statement.list(rows, Heartbeats::owned));
     Future<List<UUID>> adrift =
         new Statement(ADRIFT, Tuple.tuple())
             .on(connection)
-            .map(rows -> list(rows, row -> row.getUUID("run_id")));
+            .map(rows -> Statement.list(rows, row -> row.getUUID("run_id")));
+    ApprovalTable.due(connection).onSuccess(due -> due.forEach(approvals::expire));
     return Future.all(running, adrift)
         .map(both -> beats(beat.plannerId(), running.result(), adrift.result()));
   }
@@ -78,16 +76,11 @@ final class Heartbeats {
         running.stream().filter(own).map(OwnedRun::lease).toList());
   }
 
-  private static <T> List<T> list(RowSet<Row> rows, Function<Row, T> value) {
-    return StreamSupport.stream(rows.spliterator(), false).map(value).toList();
-  }
-
   private static OwnedRun owned(Row row) {
-    ThreadKey thread = new ThreadKey(row.getString("owner_id"), row.getString("thread_id"));
     Lease lease =
         new Lease(
             row.getUUID("run_id"),
-            thread,
+            Columns.thread(row),
             row.getString("lease_owner"),
             row.getLong("lease_epoch"));
     return new OwnedRun(lease, row.getLong("beat"));

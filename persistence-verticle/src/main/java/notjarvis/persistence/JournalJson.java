@@ -43,6 +43,12 @@ final class JournalJson {
     return json.put("node", node.wireName()).put("run", runId.toString()).toString();
   }
 
+  /** What will be read from the JSON that this entry was written as. */
+  static Entry asKept(Entry entry, String json) {
+    boolean cleaned = json.indexOf(REPLACEMENT) >= 0;
+    return cleaned ? entry(json) : entry;
+  }
+
   static Entry entry(String json) {
     return Json.read(json, Entry.class);
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import notjarvis.bus.Bus;
 import notjarvis.config.ConfigurationException;
 import notjarvis.config.Settings;
+import notjarvis.control.Controls;
 import notjarvis.journal.Journal;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +40,18 @@ public final class PersistenceVerticle extends VerticleBase {
   public Future<?> start() {
     Database opened = Database.open(vertx, connections);
     database = opened;
-    Goals goals = new Goals(opened);
-    Claims claims = new Claims(opened);
-    Appender appender = new Appender(opened);
+    Scribe scribe = new Scribe(opened, committed -> bus.publish(Journal.COMMITTED, committed));
+    ApprovalDesk approvals = new ApprovalDesk(opened, scribe);
+    return Future.all(answerJournal(opened, scribe, approvals), answerControls(scribe, approvals));
+  }
+
+  private Future<?> answerJournal(Database opened, Scribe scribe, ApprovalDesk approvals) {
+    Snapshots snapshots = new Snapshots(opened);
+    Goals goals = new Goals(scribe, snapshots);
+    Claims claims = new Claims(scribe, snapshots);
+    Appender appender = new Appender(opened, scribe);
     Endings endings = new Endings(opened);
-    Heartbeats heartbeats = new Heartbeats(opened);
+    Heartbeats heartbeats = new Heartbeats(opened, approvals);
     return Future.all(
         bus.answer(Journal.ACCEPT, goals::accept).completion(),
         bus.answer(Journal.CLAIM, claims::claim).completion(),
@@ -51,6 +59,16 @@ public final class PersistenceVerticle extends VerticleBase {
         bus.answer(Journal.ENDED, endings::find).completion(),
         bus.answer(Journal.BEAT, heartbeats::beat).completion(),
         bus.answer(Journal.HEALTH, question -> opened.health()).completion());
+  }
+
+  private Future<?> answerControls(Scribe scribe, ApprovalDesk approvals) {
+    RunDesk runs = new RunDesk(scribe);
+    return Future.all(
+        bus.answer(Controls.CANCEL, runs::cancel).completion(),
+        bus.answer(Controls.STEER, runs::steer).completion(),
+        bus.answer(Controls.ANSWER, approvals::answer).completion(),
+        bus.answer(Controls.APPROVALS, approvals::list).completion(),
+        bus.answer(Controls.APPROVAL, approvals::read).completion());
   }
 
   @Override

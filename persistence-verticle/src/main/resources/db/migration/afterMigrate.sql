@@ -1,7 +1,8 @@
 -- Runs at every start, after the migrations.
 
 -- Every table has to be there: the history of migrations alone does not tell that one was dropped.
-SELECT FROM notjarvis.thread, notjarvis.run, notjarvis.checkpoint, notjarvis.planner_heartbeat
+SELECT FROM notjarvis.thread, notjarvis.run, notjarvis.checkpoint, notjarvis.planner_heartbeat,
+            notjarvis.request, notjarvis.approval, notjarvis.snapshot, notjarvis.blob
 WHERE false;
 
 -- Planners that are gone leave their counters behind, one at each start. A counter that no run is

@@ -46,7 +46,7 @@ class AcceptGoalTest {
     Claim claim = present(claimOf(accepted));
     assertThat(claim.lease()).isEqualTo(new Lease(goal.runId(), THREAD, goal.plannerId(), 1));
     assertThat(claim.goal()).isEqualTo("open the MIT website");
-    assertThat(claim.history())
+    assertThat(claim.tail())
         .singleElement()
         .satisfies(
             input -> {
@@ -118,7 +118,7 @@ class AcceptGoalTest {
     Claim claim = begun(journal, new ThreadKey("ben", "default"), "ben's goal");
 
     // Then
-    assertThat(claim.history()).singleElement().extracting("entry.goal").isEqualTo("ben's goal");
+    assertThat(claim.tail()).singleElement().extracting("entry.goal").isEqualTo("ben's goal");
   }
 
   @Test

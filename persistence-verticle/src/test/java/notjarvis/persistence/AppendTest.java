@@ -6,7 +6,6 @@ import static notjarvis.persistence.Samples.accept;
 import static notjarvis.persistence.Samples.append;
 import static notjarvis.persistence.Samples.begun;
 import static notjarvis.persistence.Samples.costing;
-import static notjarvis.persistence.Samples.end;
 import static notjarvis.persistence.Samples.goal;
 import static notjarvis.persistence.Samples.observed;
 import static notjarvis.persistence.Samples.planned;
@@ -89,7 +88,7 @@ class AppendTest {
     Lease other = begun(journal, ThreadKey.local("odd"), text).lease();
 
     // When
-    end(journal, other, observed(1, text));
+    append(journal, other, observed(1, text));
 
     // Then
     String clean = "a\ufffdb \ufffd c \ufffd d \ud83d\ude00 \\u0000";

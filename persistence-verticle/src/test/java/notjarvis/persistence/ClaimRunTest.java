@@ -87,7 +87,7 @@ class ClaimRunTest {
 
     // Then
     assertThat(taken.lease()).isEqualTo(new Lease(lost.runId(), THREAD, OTHER_PLANNER, 2));
-    assertThat(taken.history()).map(Checkpoint::checkpointId).containsExactly(1L, 2L);
+    assertThat(taken.tail()).map(Checkpoint::checkpointId).containsExactly(1L, 2L);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package notjarvis.persistence;
 
+import static notjarvis.persistence.Samples.NOON;
 import static notjarvis.persistence.Samples.OTHER_PLANNER;
 import static notjarvis.persistence.Samples.PLANNER;
 import static notjarvis.persistence.Samples.THREAD;
@@ -21,9 +22,13 @@ import java.util.List;
 import java.util.UUID;
 import notjarvis.journal.Append;
 import notjarvis.journal.Appended;
+import notjarvis.journal.Entry;
 import notjarvis.journal.Journal;
 import notjarvis.journal.Lease;
+import notjarvis.journal.Metadata;
+import notjarvis.journal.NewCheckpoint;
 import notjarvis.journal.Usage;
+import notjarvis.run.Outcome;
 import notjarvis.run.RunStatus;
 import notjarvis.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -70,8 +75,11 @@ class EndingTest {
   @Test
   void aFailedRunIsKeptAsFailed() {
     // When
+    Entry sorry = new Entry.AnswerGiven(Outcome.FAILED, "Sorry.");
     journal.ask(
-        Journal.APPEND, new Append(lease, List.of(answered(1, "Sorry.")), RunStatus.FAILED, null));
+        Journal.APPEND,
+        new Append(
+            lease, List.of(NewCheckpoint.of(1, sorry, Metadata.at(NOON))), RunStatus.FAILED, null));
 
     // Then
     assertThat(Rows.in(database, "SELECT status FROM run")).containsExactly("failed");

@@ -50,8 +50,7 @@ class FenceTest {
     end(journal, lease, answered(1, "Done."));
 
     // When, Then
-    assertFenced(
-        new Append(lease, List.of(answered(1, "Done."), planned(2)), RunStatus.RUNNING, null));
+    assertFenced(Samples.ending(lease, answered(1, "Done."), planned(2)));
     assertThat(Rows.in(database, "SELECT head FROM thread")).containsExactly("2");
   }
 

@@ -9,27 +9,22 @@ import static notjarvis.persistence.Samples.begun;
 import static notjarvis.persistence.Samples.claim;
 import static notjarvis.persistence.Samples.end;
 import static notjarvis.persistence.Samples.goal;
-import static notjarvis.persistence.Samples.observed;
 import static notjarvis.persistence.Samples.planned;
 import static notjarvis.persistence.Samples.present;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import notjarvis.action.Observation;
 import notjarvis.action.SearchResult;
 import notjarvis.journal.AcceptGoal;
-import notjarvis.journal.Append;
 import notjarvis.journal.Checkpoint;
 import notjarvis.journal.Claim;
 import notjarvis.journal.Entry;
-import notjarvis.journal.Journal;
 import notjarvis.journal.Lease;
 import notjarvis.journal.Message;
 import notjarvis.journal.Metadata;
 import notjarvis.journal.NewCheckpoint;
 import notjarvis.journal.ThreadState;
-import notjarvis.run.RunStatus;
 import notjarvis.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +55,7 @@ class HistoryTest {
       Claim claim = begun(after, THREAD, "open it");
 
       // Then
-      ThreadState state = ThreadState.of(claim.history());
+      ThreadState state = claim.state();
       assertThat(state.messages())
           .map(Message::text)
           .containsExactly("find the MIT website", "Here it is.", "open it");
@@ -71,7 +66,7 @@ class HistoryTest {
   }
 
   @Test
-  void whatWaitsBehindARunIsNotPartOfItsHistory() {
+  void whatWaitsBehindARunIsKnownToItAsWaiting() {
     try (JournalClient journal = JournalClient.on(database.url())) {
       // Given
       Lease first = begun(journal, THREAD, "first").lease();
@@ -84,53 +79,12 @@ class HistoryTest {
       Claim claim = present(claim(journal, second.runId(), PLANNER, null));
 
       // Then
-      ThreadState state = ThreadState.of(claim.history());
-      assertThat(claim.history()).map(Checkpoint::checkpointId).containsExactly(1L, 2L, 4L);
+      ThreadState state = claim.state();
+      assertThat(claim.tail()).map(Checkpoint::checkpointId).containsExactly(1L, 2L, 3L, 4L);
       assertThat(state.messages()).map(Message::text).containsExactly("first", "One.", "second");
-      assertThat(state.waiting()).isEmpty();
+      assertThat(state.waiting()).map(ThreadState.Waiting::goal).containsExactly("third");
       assertThat(present(state.run()).runId()).isEqualTo(second.runId());
     }
-  }
-
-  @Test
-  void ofALongThreadTheLastTwoHundredCheckpointsAreGiven() {
-    try (JournalClient journal = JournalClient.on(database.url())) {
-      // Given
-      Lease first = begun(journal, THREAD, "first").lease();
-      journal.ask(Journal.APPEND, new Append(first, steps(250), RunStatus.RUNNING, null));
-      end(journal, first, answered(300, "One."));
-
-      // When
-      List<Checkpoint> history = begun(journal, THREAD, "second").history();
-
-      // Then
-      assertThat(history).hasSize(200);
-      assertThat(history.get(0).checkpointId()).isEqualTo(54);
-      assertThat(history.get(199).checkpointId()).isEqualTo(253);
-    }
-  }
-
-  @Test
-  void aRunThatWaitedLongStillHasItsGoal() {
-    try (JournalClient journal = JournalClient.on(database.url())) {
-      // Given
-      Lease first = begun(journal, THREAD, "first").lease();
-      AcceptGoal second = goal(THREAD, "second");
-      accept(journal, second);
-      journal.ask(Journal.APPEND, new Append(first, steps(250), RunStatus.RUNNING, null));
-      end(journal, first, answered(300, "One."));
-
-      // When
-      Claim claim = present(claim(journal, second.runId(), PLANNER, null));
-
-      // Then
-      assertThat(claim.history()).hasSize(201);
-      assertThat(present(ThreadState.of(claim.history()).run()).goal()).isEqualTo("second");
-    }
-  }
-
-  private static List<NewCheckpoint> steps(int count) {
-    return IntStream.rangeClosed(1, count).mapToObj(step -> observed(step)).toList();
   }
 
   private static NewCheckpoint found(int step) {

@@ -68,7 +68,7 @@ class HungDatabaseIT {
     assertThat(appended.checkpointIds()).containsExactly(2L);
     assertThat(journal.ask(Journal.BEAT, new Beat(PLANNER)).own()).contains(lease);
     assertThat(health(journal).ready()).isTrue();
-    assertThat(begun(journal, ThreadKey.local("third"), "hello").history()).hasSize(1);
+    assertThat(begun(journal, ThreadKey.local("third"), "hello").tail()).hasSize(1);
   }
 
   /** What has no answer at all fails as TIMEOUT: nobody may be left to that. */

@@ -41,7 +41,7 @@ class OutageTest {
       Waiting.until(() -> health(journal).ready());
 
       // Then
-      assertThat(begun(journal, THREAD, "hello").history()).hasSize(1);
+      assertThat(begun(journal, THREAD, "hello").tail()).hasSize(1);
     }
   }
 

@@ -1,7 +1,6 @@
 package notjarvis.persistence;
 
 import static notjarvis.persistence.Samples.PLANNER;
-import static notjarvis.persistence.Samples.THREAD;
 import static notjarvis.persistence.Samples.begun;
 import static notjarvis.persistence.Samples.goal;
 import static notjarvis.persistence.Samples.health;
@@ -105,12 +104,15 @@ class PoolTest {
         JournalClient journal = JournalClient.on(database.url());
         Connection other = Rows.connect(database)) {
       // Given
-      Lease lease = begun(journal, THREAD, "hello").lease();
+      List<Lease> leases =
+          IntStream.rangeClosed(1, 20)
+              .mapToObj(n -> begun(journal, ThreadKey.local("thread-" + n), "hello").lease())
+              .toList();
       other.setAutoCommit(false);
       other.createStatement().execute("SELECT FROM thread FOR UPDATE");
       List<Future<Appended>> stuck =
-          IntStream.rangeClosed(1, 20)
-              .mapToObj(step -> new Append(lease, List.of(planned(step)), RunStatus.RUNNING, null))
+          leases.stream()
+              .map(lease -> new Append(lease, List.of(planned(1)), RunStatus.RUNNING, null))
               .map(append -> journal.asking(Journal.APPEND, append))
               .toList();
       Waiting.until(() -> Rows.in(database, WAITING_FOR_A_LOCK).contains("9"));
@@ -120,7 +122,7 @@ class PoolTest {
       Health health = health(journal);
 
       // Then
-      assertThat(beats.own()).containsExactly(lease);
+      assertThat(beats.own()).containsExactlyElementsOf(leases);
       assertThat(health.ready()).isTrue();
       assertThat(stuck).noneMatch(Future::isComplete);
       other.rollback();

@@ -106,7 +106,7 @@ class RepeatedAppendTest {
 
     // When, Then
     assertConflict(() -> append(journal, lease, observed(1, "Something else."), planned(2)));
-    assertConflict(() -> end(journal, lease, observed(1, "Something else.")));
+    assertConflict(() -> append(journal, lease, observed(1, "Something else.")));
     assertThat(Rows.in(database, "SELECT head || status FROM thread, run"))
         .containsExactly("3running");
   }

@@ -81,7 +81,7 @@ class SchemaTest {
       // Then
       assertUnavailable(journal);
       Waiting.until(() -> health(journal).ready());
-      assertThat(begun(journal, THREAD, "hello again").history()).hasSize(1);
+      assertThat(begun(journal, THREAD, "hello again").tail()).hasSize(1);
     }
   }
 
@@ -119,7 +119,7 @@ class SchemaTest {
 
       // Then
       Waiting.until(() -> health(journal).ready());
-      assertThat(begun(journal, THREAD, "hello").history()).hasSize(1);
+      assertThat(begun(journal, THREAD, "hello").tail()).hasSize(1);
     }
   }
 
