@@ -3,17 +3,19 @@ package notjarvis.persistence;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.util.List;
+import notjarvis.blob.Blobs;
 import notjarvis.bus.Bus;
 import notjarvis.config.ConfigurationException;
 import notjarvis.config.Settings;
 import notjarvis.control.Controls;
+import notjarvis.history.Histories;
 import notjarvis.journal.Journal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers the channels of {@link Journal} from PostgreSQL. It starts whether or not the database is
- * there: until it is, and whenever it goes away, questions fail as UNAVAILABLE, and the health
- * check says why.
+ * Answers the channels of {@link Journal}, {@link Controls}, {@link Histories} and {@link Blobs}
+ * from PostgreSQL. It starts whether or not the database is there: until it is, and whenever it
+ * goes away, questions fail as UNAVAILABLE, and the health check says why.
  */
 public final class PersistenceVerticle extends VerticleBase {
   private final Bus bus;
@@ -42,7 +44,11 @@ public final class PersistenceVerticle extends VerticleBase {
     database = opened;
     Scribe scribe = new Scribe(opened, committed -> bus.publish(Journal.COMMITTED, committed));
     ApprovalDesk approvals = new ApprovalDesk(opened, scribe);
-    return Future.all(answerJournal(opened, scribe, approvals), answerControls(scribe, approvals));
+    return Future.all(
+        answerJournal(opened, scribe, approvals),
+        answerControls(scribe, approvals),
+        answerHistory(opened, scribe),
+        answerBlobs(opened));
   }
 
   private Future<?> answerJournal(Database opened, Scribe scribe, ApprovalDesk approvals) {
@@ -69,6 +75,24 @@ public final class PersistenceVerticle extends VerticleBase {
         bus.answer(Controls.ANSWER, approvals::answer).completion(),
         bus.answer(Controls.APPROVALS, approvals::list).completion(),
         bus.answer(Controls.APPROVAL, approvals::read).completion());
+  }
+
+  private Future<?> answerHistory(Database opened, Scribe scribe) {
+    Reader reader = new Reader(opened);
+    return Future.all(
+        bus.answer(Histories.THREADS, reader::threads).completion(),
+        bus.answer(Histories.THREAD, reader::thread).completion(),
+        bus.answer(Histories.RUN, reader::run).completion(),
+        bus.answer(Histories.STATE, new TimeTravel(opened)::state).completion(),
+        bus.answer(Histories.FORK, new Forks(scribe)::fork).completion(),
+        bus.answer(Histories.PRUNE, new Retention(opened)::prune).completion());
+  }
+
+  private Future<?> answerBlobs(Database opened) {
+    BlobStore blobs = new BlobStore(opened);
+    return Future.all(
+        bus.answer(Blobs.KEEP, blobs::keep).completion(),
+        bus.answer(Blobs.READ, blobs::read).completion());
   }
 
   @Override
