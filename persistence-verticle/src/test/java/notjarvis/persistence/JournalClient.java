@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import notjarvis.bus.Bus;
@@ -13,6 +14,8 @@ import notjarvis.bus.Channel;
 import notjarvis.config.Secret;
 import notjarvis.config.Settings;
 import notjarvis.config.Settings.Pooler;
+import notjarvis.journal.Committed;
+import notjarvis.journal.Journal;
 
 /** A process with the verticle in it, and a planner that asks it over the bus. */
 final class JournalClient implements AutoCloseable {
@@ -20,6 +23,7 @@ final class JournalClient implements AutoCloseable {
 
   private final Vertx vertx;
   private final Bus bus;
+  private final List<Committed> committed = new CopyOnWriteArrayList<>();
 
   private JournalClient(Vertx vertx, Bus bus) {
     this.vertx = vertx;
@@ -38,7 +42,20 @@ final class JournalClient implements AutoCloseable {
     Settings.Persistence settings =
         new Settings.Persistence(Optional.of(new Secret(url)), pooler, 10);
     await(vertx.deployVerticle(new PersistenceVerticle(bus, settings)));
-    return new JournalClient(vertx, bus);
+    JournalClient client = new JournalClient(vertx, bus);
+    await(bus.listen(Journal.COMMITTED, client.committed::add).completion());
+    return client;
+  }
+
+  /** What this process was told of commits, oldest first. */
+  List<Committed> committed() {
+    return List.copyOf(committed);
+  }
+
+  /** The same, once there are so many. */
+  List<Committed> committed(int count) {
+    Waiting.until(() -> committed.size() >= count);
+    return committed();
   }
 
   JournalClient whenReady() {
