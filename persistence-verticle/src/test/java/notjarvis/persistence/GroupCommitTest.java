@@ -13,6 +13,7 @@ import io.vertx.core.Future;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import notjarvis.failure.FailureCode;
@@ -102,7 +103,7 @@ class GroupCommitTest extends JournalTest {
                 .mapToObj(n -> appending(leases.get(n), n == 7 ? observed(1) : planned(1))));
 
     // Then
-    List<String> expected = new ArrayList<>(java.util.Collections.nCopies(20, "written"));
+    List<String> expected = new ArrayList<>(Collections.nCopies(20, "written"));
     expected.set(7, "INTERNAL");
     assertThat(answers).isEqualTo(expected);
   }
