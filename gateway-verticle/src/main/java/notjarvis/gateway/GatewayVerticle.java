@@ -17,15 +17,18 @@ import notjarvis.config.Settings;
 import notjarvis.failure.Failure;
 import notjarvis.failure.FailureCode;
 import notjarvis.gateway.health.HealthRoutes;
+import notjarvis.gateway.http.JsonBody;
 import notjarvis.gateway.http.LocalOnly;
 import notjarvis.gateway.http.Problems;
 import notjarvis.gateway.http.RequestHead;
+import notjarvis.gateway.plain.StreamGoal;
 import notjarvis.gateway.run.Followers;
-import notjarvis.gateway.run.MissedEndings;
 import notjarvis.gateway.run.RunMeters;
-import notjarvis.gateway.run.StreamGoal;
+import notjarvis.gateway.run.RunStarter;
+import notjarvis.gateway.run.RunStreams;
 import notjarvis.gateway.sse.StreamLimits;
-import notjarvis.run.RunEvent;
+import notjarvis.journal.Committed;
+import notjarvis.journal.Journal;
 import notjarvis.run.Runs;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,7 @@ public final class GatewayVerticle extends VerticleBase {
   private static final int LONGEST_HEADERS = 16 * 1024;
   private static final int LONGEST_ADDRESS = 4 * 1024;
   private static final Duration GRACE = Duration.ofSeconds(5);
+  private static final Duration CATCH_UP = Duration.ofSeconds(1);
   private static final Duration FAREWELL = Duration.ofSeconds(1);
 
   /** What the router itself says when no route takes a request. */
@@ -48,11 +52,10 @@ public final class GatewayVerticle extends VerticleBase {
   private final PrometheusMeterRegistry metrics;
   private final String instance;
   private final StreamLimits limits;
-  private final Followers followers = new Followers();
+  private final Followers followers;
   private final RunMeters meters;
-  private final MissedEndings missed;
   private @Nullable HttpServer server;
-  private @Nullable Registration events;
+  private List<Registration> listening = List.of();
 
   /**
    * Prepares the verticle.
@@ -76,8 +79,8 @@ public final class GatewayVerticle extends VerticleBase {
     this.metrics = metrics;
     this.instance = instance;
     this.limits = limits;
+    this.followers = new Followers(bus);
     this.meters = new RunMeters(metrics, followers);
-    this.missed = new MissedEndings(bus, followers, this::happened);
   }
 
   /**
@@ -93,24 +96,30 @@ public final class GatewayVerticle extends VerticleBase {
             .createHttpServer(options())
             .requestHandler(router(guard))
             .invalidRequestHandler(Problems::answerMalformed);
-    Registration registration = bus.listen(Runs.EVENTS, this::happened);
     server = http;
-    events = registration;
-    vertx.setPeriodic(limits.heartbeat().toMillis(), tick -> beat());
-    return registration.completion().compose(heard -> http.listen()).recover(this::explain);
+    listening =
+        List.of(
+            bus.listen(Journal.COMMITTED, this::happened),
+            bus.listen(Runs.EVENTS, followers::heard));
+    vertx.setPeriodic(limits.heartbeat().toMillis(), tick -> followers.beat());
+    vertx.setPeriodic(CATCH_UP.toMillis(), tick -> followers.catchUp());
+    return Future.all(listening.stream().map(Registration::completion).toList())
+        .compose(heard -> http.listen())
+        .recover(this::explain);
   }
 
   /** Lets open streams finish for a while, then tells them why they end; their runs go on. */
   @Override
   public Future<?> stop() {
-    if (server == null || events == null) {
+    if (server == null) {
       return Future.succeededFuture();
     }
     vertx.setTimer(GRACE.toMillis(), late -> followers.leave());
     // readers who do not take the farewell are cut off
     Duration longest = GRACE.plus(FAREWELL);
     Future<Void> closed = server.shutdown(longest.toMillis(), TimeUnit.MILLISECONDS);
-    return closed.eventually(events::close);
+    return closed.eventually(
+        () -> Future.all(listening.stream().map(Registration::close).toList()));
   }
 
   /** The port that it listens on, once it has started. */
@@ -121,19 +130,14 @@ public final class GatewayVerticle extends VerticleBase {
     return server.actualPort();
   }
 
-  private void beat() {
-    followers.beat();
-    missed.look();
-  }
-
   /** How many streams are open now; may be asked by any thread. */
   public int openStreams() {
     return followers.count();
   }
 
-  private void happened(RunEvent event) {
-    meters.heard(event);
-    followers.tell(event);
+  private void happened(Committed news) {
+    meters.heard(news);
+    followers.heard(news);
   }
 
   private Router router(LocalOnly guard) {
@@ -143,8 +147,10 @@ public final class GatewayVerticle extends VerticleBase {
         .handler(RequestHead::begin)
         .handler(guard::check)
         .failureHandler(Problems::answer);
-    StreamGoal goals = new StreamGoal(bus, followers, meters, limits, settings.goalLimit());
-    router.post(STREAM).handler(goals::demandJson);
+    RunStarter starter = new RunStarter(bus, meters);
+    RunStreams streams = new RunStreams(followers, starter, meters, limits);
+    StreamGoal goals = new StreamGoal(streams, settings.goalLimit());
+    router.post(STREAM).handler(JsonBody::demand);
     router
         .post(STREAM)
         .handler(BodyHandler.create(false).setBodyLimit(settings.bodyLimit()))

@@ -2,16 +2,14 @@ package notjarvis.gateway;
 
 import io.vertx.core.Future;
 import java.time.Duration;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import notjarvis.action.Action;
-import notjarvis.action.Effect;
 import notjarvis.action.Observation;
 import notjarvis.bus.Bus;
+import notjarvis.journal.Checkpoint;
 import notjarvis.run.Cursor;
 import notjarvis.run.Outcome;
 import notjarvis.run.PlannerHealth;
@@ -24,6 +22,7 @@ import notjarvis.run.StartRun;
 /** A planner on the bus that does what the test says. */
 final class FakePlanner {
   private final Bus bus;
+  private final FakeJournal journal;
   private final BlockingQueue<StartRun> asked = new LinkedBlockingQueue<>();
   private volatile Function<StartRun, Future<RunAccepted>> answer =
       question ->
@@ -31,8 +30,9 @@ final class FakePlanner {
 
   private volatile PlannerHealth health = new PlannerHealth(true, "fine");
 
-  FakePlanner(Bus bus) {
+  FakePlanner(Bus bus, FakeJournal journal) {
     this.bus = bus;
+    this.journal = journal;
   }
 
   void deploy() {
@@ -41,6 +41,7 @@ final class FakePlanner {
   }
 
   private Future<RunAccepted> start(StartRun question) {
+    journal.begin(question.runId(), question.thread(), question.goal());
     asked.add(question);
     return answer.apply(question);
   }
@@ -63,39 +64,38 @@ final class FakePlanner {
     return next;
   }
 
-  void tell(RunEvent... events) {
-    for (RunEvent event : events) {
-      bus.publish(Runs.EVENTS, event);
+  /** Tells words, and has the journal tell checkpoints. */
+  void tell(Record... happened) {
+    for (Record each : happened) {
+      if (each instanceof Checkpoint checkpoint) {
+        journal.commit(checkpoint);
+      } else {
+        bus.publish(Runs.EVENTS, (RunEvent) each);
+      }
     }
   }
 
-  static RunEvent words(UUID run, int step, int offset, String text) {
+  static RunEvent.Words words(UUID run, int step, int offset, String text) {
     return new RunEvent.Words(run, run + ":" + step, offset, text);
   }
 
-  static RunEvent planned(UUID run, long checkpoint, int step, String say) {
-    return new RunEvent.StepPlanned(run, Cursor.of(checkpoint), step, say, action(run, step));
+  static Checkpoint planned(UUID run, long checkpoint, int step, String say) {
+    return FakeJournal.checkpoint(run, checkpoint, Entries.planned(run, step, say));
   }
 
-  static RunEvent refused(UUID run, long checkpoint, int step, String say, String why) {
-    return new RunEvent.StepRefused(run, Cursor.of(checkpoint), step, say, action(run, step), why);
+  static Checkpoint refused(UUID run, long checkpoint, int step, String say, String why) {
+    return FakeJournal.checkpoint(run, checkpoint, Entries.refused(run, step, say, why));
   }
 
-  static RunEvent observed(UUID run, long checkpoint, int step, Observation observation) {
-    return new RunEvent.StepObserved(run, Cursor.of(checkpoint), step, observation);
+  static Checkpoint observed(UUID run, long checkpoint, int step, Observation observation) {
+    return FakeJournal.checkpoint(run, checkpoint, Entries.observed(step, observation));
   }
 
-  static RunEvent finished(UUID run, long checkpoint, int step, String answer) {
-    return new RunEvent.RunEnded(
-        run, Cursor.of(checkpoint), Outcome.FINISHED, run + ":" + step, answer);
+  static Checkpoint finished(UUID run, long checkpoint, String answer) {
+    return FakeJournal.checkpoint(run, checkpoint, Entries.ended(Outcome.FINISHED, answer));
   }
 
-  static RunEvent failed(UUID run, long checkpoint, int step, String answer) {
-    return new RunEvent.RunEnded(
-        run, Cursor.of(checkpoint), Outcome.FAILED, run + ":" + step, answer);
-  }
-
-  private static Action action(UUID run, int step) {
-    return new Action(run + ":" + step, "search", Map.of("query", "mit"), Effect.PURE);
+  static Checkpoint failed(UUID run, long checkpoint, String answer) {
+    return FakeJournal.checkpoint(run, checkpoint, Entries.ended(Outcome.FAILED, answer));
   }
 }

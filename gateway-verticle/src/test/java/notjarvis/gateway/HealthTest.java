@@ -128,8 +128,8 @@ final class HealthTest {
     UUID second = gateway.planner.nextGoal().runId();
     String whileOpen = gateway.get("/metrics").body();
 
-    gateway.planner.tell(finished(first, 2, 1, "Yes."), failed(second, 3, 1, "No."));
-    gateway.planner.tell(finished(UUID.randomUUID(), 4, 1, "Another gateway's."));
+    gateway.planner.tell(finished(first, 2, "Yes."), failed(second, 3, "No."));
+    gateway.planner.tell(finished(UUID.randomUUID(), 4, "Another gateway's."));
     good.rest();
     bad.rest();
     await().until(() -> gateway.metric("notjarvis_streams_open") == 0);

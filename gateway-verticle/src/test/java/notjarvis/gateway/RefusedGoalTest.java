@@ -125,7 +125,7 @@ final class RefusedGoalTest {
   }
 
   private static Future<RunAccepted> ended(RunningGateway gateway, StartRun question) {
-    gateway.planner.tell(finished(question.runId(), 2, 1, "Done."));
+    gateway.planner.tell(finished(question.runId(), 2, "Done."));
     return Future.succeededFuture(new RunAccepted(question.runId(), Cursor.of(1), Reception.BEGUN));
   }
 

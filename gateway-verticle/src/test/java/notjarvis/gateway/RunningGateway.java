@@ -25,7 +25,8 @@ final class RunningGateway implements AutoCloseable {
 
   final Vertx vertx = Vertx.vertx();
   final Bus bus = Bus.open(vertx);
-  final FakePlanner planner = new FakePlanner(bus);
+  final FakeJournal journal = new FakeJournal(bus);
+  final FakePlanner planner = new FakePlanner(bus, journal);
   final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final HttpClient client = HttpClient.newHttpClient();
   private @Nullable String deployment;
@@ -43,6 +44,7 @@ final class RunningGateway implements AutoCloseable {
 
   static RunningGateway startWithoutPlanner(StreamLimits limits) {
     RunningGateway running = new RunningGateway();
+    running.journal.deploy();
     GatewayVerticle verticle =
         new GatewayVerticle(running.bus, SETTINGS, running.metrics, "test-instance", limits);
     running.deployment = Waiting.on(running.vertx.deployVerticle(verticle));
@@ -75,6 +77,11 @@ final class RunningGateway implements AutoCloseable {
 
   HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
     return client.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** Sends a request, and waits for the head of the answer. */
+  HttpResponse<InputStream> open(HttpRequest request) throws IOException, InterruptedException {
+    return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
   }
 
   HttpRequest.Builder request(String path) {

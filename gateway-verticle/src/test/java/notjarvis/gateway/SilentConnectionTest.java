@@ -18,8 +18,7 @@ final class SilentConnectionTest {
   private static final String OPEN = "notjarvis_streams_open";
 
   private final RunningGateway gateway =
-      RunningGateway.start(
-          new StreamLimits(Duration.ofMillis(50), Duration.ofSeconds(3), 10, 64 << 20));
+      RunningGateway.start(new StreamLimits(Duration.ofMillis(50), Duration.ofSeconds(3), 10));
 
   @AfterEach
   void close() {
@@ -36,7 +35,7 @@ final class SilentConnectionTest {
       assertThat(client.line()).isEqualTo(": still here");
       assertThat(client.line()).isEmpty();
     }
-    gateway.planner.tell(finished(run, 2, 1, "42."));
+    gateway.planner.tell(finished(run, 2, "42."));
 
     assertThat(client.rest()).containsExactly("42.");
   }
@@ -49,7 +48,7 @@ final class SilentConnectionTest {
       assertThat(slow.readUntil("\r\n\r\n")).startsWith("HTTP/1.1 200 ");
 
       for (int step = 1; step <= 200; step++) {
-        gateway.planner.tell(planned(run, step, step, "x".repeat(64 * 1024)));
+        gateway.planner.tell(planned(run, step + 1, step, "x".repeat(64 * 1024)));
       }
 
       await().atMost(Duration.ofSeconds(30)).until(() -> gateway.metric(OPEN) == 0);

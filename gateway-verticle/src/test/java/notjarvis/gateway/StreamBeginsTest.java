@@ -56,7 +56,7 @@ final class StreamBeginsTest {
         CompletableFuture.supplyAsync(this::ask);
     UUID run = gateway.planner.nextGoal().runId();
 
-    gateway.planner.tell(planned(run, 2, 1, "First."), finished(run, 3, 2, "Second."));
+    gateway.planner.tell(planned(run, 2, 1, "First."), finished(run, 3, "Second."));
     await().until(() -> gateway.metric("notjarvis_run_duration_seconds_count") == 1);
     assertThat(response).isNotDone();
     acceptance.complete(new RunAccepted(run, Cursor.of(1), Reception.BEGUN));
@@ -72,7 +72,7 @@ final class StreamBeginsTest {
         CompletableFuture.supplyAsync(this::ask);
     UUID run = gateway.planner.nextGoal().runId();
 
-    gateway.planner.tell(planned(run, 2, 1, "First."), finished(run, 3, 2, "Second."));
+    gateway.planner.tell(planned(run, 2, 1, "First."), finished(run, 3, "Second."));
     await().until(() -> gateway.metric("notjarvis_run_duration_seconds_count") == 1);
     double heard = gateway.metric(FIRST_EVENTS);
     acceptance.complete(new RunAccepted(run, Cursor.of(1), Reception.BEGUN));
@@ -87,7 +87,7 @@ final class StreamBeginsTest {
     gateway.planner.answers(
         question ->
             Future.succeededFuture(
-                new RunAccepted(question.runId(), Cursor.of(9), Reception.QUEUED)));
+                new RunAccepted(question.runId(), Cursor.of(1), Reception.QUEUED)));
 
     StreamClient client = new StreamClient(gateway.ask("and then this"));
 
@@ -101,7 +101,7 @@ final class StreamBeginsTest {
   void aConnectionIsUsedAgainAfterAStream() throws Exception {
     gateway.planner.answers(
         question -> {
-          gateway.planner.tell(finished(question.runId(), 2, 1, "Done."));
+          gateway.planner.tell(finished(question.runId(), 2, "Done."));
           return Future.succeededFuture(
               new RunAccepted(question.runId(), Cursor.of(1), Reception.BEGUN));
         });

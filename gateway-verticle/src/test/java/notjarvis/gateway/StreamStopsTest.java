@@ -22,11 +22,10 @@ final class StreamStopsTest {
 
   /** It neither cuts off nor lets go before a test is over. */
   private static final StreamLimits PATIENT =
-      new StreamLimits(Duration.ofMinutes(5), Duration.ofMinutes(5), 3, 64 << 20);
+      new StreamLimits(Duration.ofMinutes(5), Duration.ofMinutes(5), 3);
 
   private final RunningGateway gateway =
-      RunningGateway.start(
-          new StreamLimits(Duration.ofMillis(50), Duration.ofSeconds(40), 3, 256 * 1024));
+      RunningGateway.start(new StreamLimits(Duration.ofMillis(50), Duration.ofSeconds(40), 3));
 
   @AfterEach
   void close() {
@@ -40,7 +39,7 @@ final class StreamStopsTest {
 
     CompletableFuture<Void> stop = CompletableFuture.runAsync(gateway::stopGateway);
     await().until(this::refusesConnections);
-    gateway.planner.tell(finished(run, 2, 1, "Just in time."));
+    gateway.planner.tell(finished(run, 2, "Just in time."));
 
     assertThat(client.rest()).containsExactly("Just in time.");
     stop.join();
@@ -57,9 +56,7 @@ final class StreamStopsTest {
         .endsWith(
             """
             event: notice
-            data: Not-Jarvis is stopping; ask again in a moment.
-
-            data: [DONE]
+            data: Not-Jarvis is stopping; what it was doing goes on when it is back.
 
             """);
     assertThat(stop).succeedsWithin(Duration.ofSeconds(5));
@@ -73,7 +70,7 @@ final class StreamStopsTest {
       UUID run = patient.planner.nextGoal().runId();
       assertThat(slow.readUntil("\r\n\r\n")).startsWith("HTTP/1.1 200 ");
       for (int step = 1; step <= 200; step++) {
-        patient.planner.tell(planned(run, step, step, "x".repeat(LINE)));
+        patient.planner.tell(planned(run, step + 1, step, "x".repeat(LINE)));
       }
       await().until(() -> patient.metric(FIRST_EVENTS) == 1);
       assertThat(CompletableFuture.runAsync(patient::stopGateway))

@@ -33,7 +33,7 @@ final class StreamTest {
         planned(run, 2, 1, "I search for MIT."),
         observed(run, 3, 1, Observation.done("3 results")),
         refused(run, 4, 2, "I search again.", "That was just done."),
-        finished(run, 5, 3, "MIT is at https://mit.edu."));
+        finished(run, 5, "MIT is at https://mit.edu."));
 
     assertThat(client.raw())
         .isEqualTo(
@@ -64,7 +64,7 @@ final class StreamTest {
 
     gateway.planner.tell(planned(run, 2, 1, "I search."));
     String first = client.next();
-    gateway.planner.tell(finished(run, 3, 2, "Found."));
+    gateway.planner.tell(finished(run, 3, "Found."));
 
     assertThat(first).isEqualTo("I search.");
     assertThat(client.rest()).containsExactly("Found.");
@@ -78,7 +78,7 @@ final class StreamTest {
     gateway.planner.tell(
         words(run, 1, 0, "Hello th"), words(run, 1, 8, "ere. How ar"), words(run, 1, 19, "e you?"));
     String first = client.next();
-    gateway.planner.tell(finished(run, 2, 1, "Hello there. How are you?"));
+    gateway.planner.tell(finished(run, 2, "Hello there. How are you?"));
 
     assertThat(first).isEqualTo("Hello there.");
     assertThat(client.rest()).containsExactly("How are you?");
@@ -89,7 +89,7 @@ final class StreamTest {
     StreamClient client = new StreamClient(gateway.ask("hello"));
     UUID run = gateway.planner.nextGoal().runId();
 
-    gateway.planner.tell(failed(run, 2, 1, "The model cannot be reached."));
+    gateway.planner.tell(failed(run, 2, "The model cannot be reached."));
 
     assertThat(client.raw())
         .isEqualTo(
@@ -104,7 +104,7 @@ final class StreamTest {
     gateway.planner.tell(
         planned(run, 2, 1, "before\n[DONE]\nafter"),
         planned(run, 3, 2, "and\r\r\ndata: [DONE]\u2028[DONE]"),
-        finished(run, 4, 3, "The end."));
+        finished(run, 4, "The end."));
 
     assertThat(client.rest())
         .containsExactly(
@@ -120,7 +120,7 @@ final class StreamTest {
     gateway.planner.tell(
         words(run, 1, 0, text.substring(0, 12)),
         words(run, 1, 12, text.substring(12)),
-        finished(run, 2, 1, text));
+        finished(run, 2, text));
 
     assertThat(text.charAt(11)).matches(Character::isHighSurrogate);
     assertThat(client.rest()).containsExactly("Grüße, 你好。", "\uD83D\uDE80 עברית");
@@ -134,9 +134,9 @@ final class StreamTest {
     UUID theirs = gateway.planner.nextGoal().runId();
 
     gateway.planner.tell(
-        finished(theirs, 3, 1, "For them."),
-        finished(UUID.randomUUID(), 4, 1, "For nobody."),
-        finished(mine, 5, 1, "For me."));
+        finished(theirs, 3, "For them."),
+        finished(UUID.randomUUID(), 4, "For nobody."),
+        finished(mine, 5, "For me."));
 
     assertThat(client.rest()).containsExactly("For me.");
     assertThat(other.rest()).containsExactly("For them.");

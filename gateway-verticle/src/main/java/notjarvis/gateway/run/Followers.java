@@ -4,49 +4,92 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import notjarvis.bus.Bus;
+import notjarvis.gateway.sse.EventStream;
+import notjarvis.journal.Committed;
 import notjarvis.run.RunEvent;
 import org.jspecify.annotations.Nullable;
 
-/** The streams that are open here, by the run that they follow. */
+/** The runs that are followed here, and the streams that follow them. */
 public final class Followers {
-  private final Map<UUID, RunStream> streams = new ConcurrentHashMap<>();
+  private final Bus bus;
+  private final Map<UUID, RunFeed> feeds = new ConcurrentHashMap<>();
+  private final AtomicInteger streams = new AtomicInteger();
 
-  /** Hands an event to whoever follows its run. */
-  public void tell(RunEvent event) {
-    @Nullable RunStream stream = streams.get(event.runId());
-    if (stream != null) {
-      stream.take(event);
+  public Followers(Bus bus) {
+    this.bus = bus;
+  }
+
+  /** Hands a commit to whoever follows its run. */
+  public void heard(Committed news) {
+    @Nullable RunFeed feed = feeds.get(news.runId());
+    if (feed != null) {
+      feed.heard(news);
+    }
+  }
+
+  /** Hands live words to whoever follows their run; all else is told by the journal. */
+  public void heard(RunEvent event) {
+    @Nullable RunFeed feed = feeds.get(event.runId());
+    if (feed != null && event instanceof RunEvent.Words words) {
+      feed.heard(words);
     }
   }
 
   /** To be called once a heartbeat. */
   public void beat() {
-    List.copyOf(streams.values()).forEach(RunStream::beat);
+    List.copyOf(feeds.values()).forEach(RunFeed::beat);
   }
 
-  /** The runs of open streams to which nothing was told since the last time that this was asked. */
-  List<UUID> quiet() {
-    return streams.entrySet().stream()
-        .filter(each -> each.getValue().wasQuiet())
-        .map(Map.Entry::getKey)
-        .toList();
+  /** Tries again to read what is known to be missing; to be called more often than a heartbeat. */
+  public void catchUp() {
+    List.copyOf(feeds.values()).forEach(RunFeed::catchUp);
   }
 
   /** Ends all open streams, and tells their readers that the server stops; the runs go on. */
   public void leave() {
-    List.copyOf(streams.values()).forEach(RunStream::leave);
+    feeds.values().stream().flatMap(feed -> feed.streams().stream()).forEach(RunStream::leave);
   }
 
-  /** How many are open; may be asked by any thread. */
+  /** How many streams are open; may be asked by any thread. */
   public int count() {
-    return streams.size();
+    return streams.get();
   }
 
-  void add(UUID runId, RunStream stream) {
-    streams.put(runId, stream);
+  /** A stream that follows this run from now on, and is opened later. */
+  RunStream add(UUID runId, String ownerId, EventStream stream, Runnable onFirstEvent) {
+    RunFeed feed = feed(runId, ownerId);
+    RunStream follower = new RunStream(stream, feed, onFirstEvent);
+    feed.add(follower);
+    streams.incrementAndGet();
+    return follower;
   }
 
-  void remove(UUID runId, RunStream stream) {
-    streams.remove(runId, stream);
+  /** Has a stream that is not open yet follow another run. */
+  void move(RunStream stream, UUID runId, String ownerId) {
+    if (!stream.feed().runId().equals(runId)) {
+      detach(stream);
+      RunFeed feed = feed(runId, ownerId);
+      feed.add(stream);
+      stream.turnTo(feed);
+    }
+  }
+
+  void remove(RunStream stream) {
+    detach(stream);
+    streams.decrementAndGet();
+  }
+
+  private RunFeed feed(UUID runId, String ownerId) {
+    return feeds.computeIfAbsent(runId, id -> new RunFeed(bus, id, ownerId));
+  }
+
+  private void detach(RunStream stream) {
+    RunFeed feed = stream.feed();
+    feed.remove(stream);
+    if (feed.streams().isEmpty()) {
+      feeds.remove(feed.runId(), feed);
+    }
   }
 }

@@ -10,8 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import notjarvis.journal.Checkpoint;
+import notjarvis.journal.Committed;
+import notjarvis.journal.Entry;
 import notjarvis.run.Outcome;
-import notjarvis.run.RunEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Counts and times the runs that were asked for here, whether or not anyone still follows them. */
@@ -42,11 +44,13 @@ public final class RunMeters {
         .register(registry);
   }
 
-  /** Takes note of an event of any run. */
-  public void heard(RunEvent event) {
-    if (event instanceof RunEvent.RunEnded end) {
-      ended(end);
-    }
+  /** Takes note of what was committed of any run. */
+  public void heard(Committed news) {
+    news.checkpoints().stream()
+        .map(Checkpoint::entry)
+        .filter(Entry.AnswerGiven.class::isInstance)
+        .map(Entry.AnswerGiven.class::cast)
+        .forEach(answer -> ended(news.runId(), answer.outcome()));
   }
 
   /**
@@ -64,15 +68,16 @@ public final class RunMeters {
     started.increment();
   }
 
-  void refused(UUID runId) {
+  /** No run of that id came of it. */
+  void forget(UUID runId) {
     running.remove(runId);
   }
 
-  private void ended(RunEvent.RunEnded end) {
-    Timer.@Nullable Sample begun = running.remove(end.runId());
+  private void ended(UUID runId, Outcome outcome) {
+    Timer.@Nullable Sample begun = running.remove(runId);
     if (begun != null) {
       begun.stop(duration);
-      ended.computeIfAbsent(end.outcome(), this::endedWith).increment();
+      ended.computeIfAbsent(outcome, this::endedWith).increment();
     }
   }
 

@@ -1,22 +1,25 @@
 package notjarvis.gateway.run;
 
-import java.util.ArrayList;
 import java.util.List;
+import notjarvis.gateway.http.Refusal;
 import notjarvis.gateway.sse.EventStream;
 import notjarvis.gateway.sse.Frame;
-import notjarvis.run.RunAccepted;
-import notjarvis.run.RunEvent;
+import notjarvis.journal.Checkpoint;
+import notjarvis.run.RunAccepted.Reception;
+import notjarvis.run.RunEvent.Words;
+import org.jspecify.annotations.Nullable;
 
-/** One client that follows one run. What happens before the goal is accepted is held back. */
+/**
+ * One client that follows one run. It takes what its run's feed has when there is room for it, so
+ * that a slow reader needs no memory; live words that find no room are left out, for they come
+ * again with their message.
+ */
 final class RunStream {
-  private static final int MOST_HELD = 1_000;
-
   private final EventStream stream;
-  private final PlainDialect dialect = new PlainDialect();
-  private final List<RunEvent> held = new ArrayList<>();
   private final Runnable onFirstEvent;
-  private boolean open;
-  private boolean quiet = true;
+  private RunFeed feed;
+  private @Nullable Dialect dialect;
+  private int position;
   private boolean silent = true;
 
   /**
@@ -24,58 +27,114 @@ final class RunStream {
    *
    * @param onFirstEvent is run once, when the first event has been written
    */
-  RunStream(EventStream stream, Runnable onFirstEvent) {
+  RunStream(EventStream stream, RunFeed feed, Runnable onFirstEvent) {
     this.stream = stream;
+    this.feed = feed;
     this.onFirstEvent = onFirstEvent;
   }
 
-  void take(RunEvent event) {
-    quiet = false;
-    if (open) {
-      tell(event);
-    } else if (held.size() < MOST_HELD) {
-      held.add(event);
-    } else {
-      stream.cutOff("too much happened before its goal was accepted");
+  RunFeed feed() {
+    return feed;
+  }
+
+  /** Follows another run, before it is opened. */
+  void turnTo(RunFeed other) {
+    feed = other;
+  }
+
+  boolean isOpen() {
+    return dialect != null;
+  }
+
+  /** Opens the stream from the first event on. */
+  void open(Dialect chosen, Reception reception) {
+    begin(chosen, chosen.received(reception));
+  }
+
+  /**
+   * Opens the stream where its reader stopped.
+   *
+   * @return whether there is anything to tell, now or later; if not, it is not opened
+   * @throws Refusal when the run has no such place
+   */
+  boolean resume(Dialect chosen, Place after) {
+    List<Frame> rest = replay(chosen, after);
+    if (rest.isEmpty() && position == feed.size() && chosen.isResting()) {
+      return false;
+    }
+    begin(chosen, rest);
+    return true;
+  }
+
+  /** Opens the stream of a run that rests, for a reader who has all of it. */
+  void openAtRest(Dialect chosen) {
+    begin(chosen, List.of());
+  }
+
+  private List<Frame> replay(Dialect chosen, Place after) {
+    List<Frame> rest = List.of();
+    Progress progress = Progress.NONE;
+    long reached = 0;
+    while (reached < after.checkpoint() && position < feed.size()) {
+      Checkpoint next = feed.at(position++);
+      rest = chosen.checkpoint(next, position == feed.size());
+      progress = progress.after(next);
+      reached = next.checkpointId();
+    }
+    boolean inMessage = after.shown() == null || progress.awaitsMessage();
+    if (reached != after.checkpoint() || !chosen.has(after) || !inMessage) {
+      throw Refusal.of(400, "This run has no event \"" + after + "\" to go on after.");
+    }
+    return rest;
+  }
+
+  private void begin(Dialect chosen, List<Frame> first) {
+    dialect = chosen;
+    stream.open(this::pump);
+    send(first);
+    pump();
+    feed.wordsSoFar().forEach(this::hear);
+  }
+
+  /** Tells what is there and finds room. */
+  void pump() {
+    @Nullable Dialect telling = dialect;
+    if (telling == null) {
+      return;
+    }
+    while (position < feed.size() && !stream.isFull()) {
+      Checkpoint next = feed.at(position++);
+      send(telling.checkpoint(next, position == feed.size()));
+    }
+    if (position == feed.size() && telling.isResting()) {
+      send(telling.end());
+      stream.end();
     }
   }
 
-  void open(RunAccepted accepted) {
-    open = true;
-    stream.open();
-    if (accepted.reception() == RunAccepted.Reception.QUEUED) {
-      send(List.of(PlainDialect.queued()));
+  void hear(Words words) {
+    if (dialect != null && position == feed.size() && !stream.isFull()) {
+      send(dialect.words(words));
     }
-    held.forEach(this::tell);
-    held.clear();
   }
 
   void beat() {
-    if (open) {
+    if (isOpen()) {
       stream.beat();
     }
   }
 
-  /** Whether nothing happened since the last time that this was asked. */
-  boolean wasQuiet() {
-    boolean was = quiet;
-    quiet = true;
-    return open && was;
-  }
-
   /** Ends the stream before its run has ended, and says so. */
   void leave() {
-    if (open) {
-      send(PlainDialect.stopping());
+    if (dialect != null) {
+      send(dialect.stopping());
       stream.end();
     }
   }
 
-  private void tell(RunEvent event) {
-    send(event.fold(dialect));
-    if (dialect.isOver()) {
-      stream.end();
-    }
+  /** Ends a stream whose run was deleted. */
+  void cutOff() {
+    stream.cutOff("its run is not there any more");
   }
 
   private void send(List<Frame> frames) {

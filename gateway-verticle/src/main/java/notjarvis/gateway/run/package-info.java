@@ -1,4 +1,4 @@
-/** Goals come in, and what their runs do is told as readable text. */
+/** Following runs: what the journal tells of them, handed to each stream from where it stands. */
 @NullMarked
 package notjarvis.gateway.run;
 

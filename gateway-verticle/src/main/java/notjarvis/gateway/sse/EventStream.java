@@ -10,29 +10,31 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A response that is a stream of events. A reader who does not keep up is cut off past {@link
- * StreamLimits#pendingBytes()}; one who stopped reading, by {@link StreamLimits#silence()}.
+ * A response that is a stream of events. Whoever writes asks first whether it {@link #isFull()}; a
+ * reader who stopped reading is cut off after {@link StreamLimits#silence()}.
  */
 public final class EventStream {
   private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
 
   private final HttpServerRequest request;
   private final HttpServerResponse response;
-  private final int pendingLimit;
-  private int pending;
   private boolean over;
 
-  public EventStream(HttpServerRequest request, StreamLimits limits) {
+  public EventStream(HttpServerRequest request) {
     this.request = request;
     this.response = request.response();
-    this.pendingLimit = limits.pendingBytes();
   }
 
-  /** Sends the head at once. */
-  public void open() {
+  /**
+   * Sends the head at once.
+   *
+   * @param onRoom is run whenever there is room again after the stream was full
+   */
+  public void open(Runnable onRoom) {
     if (isOver()) {
       return;
     }
+    response.drainHandler(drained -> onRoom.run());
     response
         .setChunked(true)
         // clients that find no charset read text as ISO-8859-1
@@ -41,6 +43,11 @@ public final class EventStream {
         // asks proxies not to gather what is meant to arrive now
         .putHeader("X-Accel-Buffering", "no")
         .writeHead();
+  }
+
+  /** Whether more waits for the reader than should; what is sent all the same waits too. */
+  public boolean isFull() {
+    return !isOver() && response.writeQueueFull();
   }
 
   /**
@@ -56,7 +63,7 @@ public final class EventStream {
 
   /** To be called once a heartbeat: shows that the stream lives, unless something else waits. */
   public void beat() {
-    if (!response.writeQueueFull()) {
+    if (!isFull()) {
       write(Frame.HEARTBEAT);
     }
   }
@@ -91,13 +98,7 @@ public final class EventStream {
     if (wire.isEmpty() || isOver()) {
       return false;
     }
-    Buffer bytes = Buffer.buffer(wire);
-    pending += bytes.length();
-    if (pending > pendingLimit) {
-      cutOff("its reader does not keep up");
-      return false;
-    }
-    response.write(bytes).onComplete(written -> pending -= bytes.length());
+    response.write(Buffer.buffer(wire));
     return true;
   }
 

@@ -9,9 +9,8 @@ import java.time.Duration;
  * @param silence how long a connection is kept on which nothing gets through to the client; longer
  *     than a heartbeat, so that it ends no stream that is read
  * @param streams how many may be open at a time
- * @param pendingBytes how much may wait for one reader before the stream is closed
  */
-public record StreamLimits(Duration heartbeat, Duration silence, int streams, int pendingBytes) {
+public record StreamLimits(Duration heartbeat, Duration silence, int streams) {
   public static final StreamLimits DEFAULT =
-      new StreamLimits(Duration.ofSeconds(15), Duration.ofSeconds(40), 1_000, 1 << 20);
+      new StreamLimits(Duration.ofSeconds(15), Duration.ofSeconds(40), 1_000);
 }

@@ -1,5 +1,5 @@
 /** Runs as text, event by event. */
 @NullMarked
-package notjarvis.gateway.run;
+package notjarvis.gateway.plain;
 
 import org.jspecify.annotations.NullMarked;

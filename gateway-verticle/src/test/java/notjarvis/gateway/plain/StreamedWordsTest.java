@@ -1,4 +1,4 @@
-package notjarvis.gateway.run;
+package notjarvis.gateway.plain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,13 +1,16 @@
-package notjarvis.gateway.run;
+package notjarvis.gateway.plain;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import notjarvis.gateway.run.Shown;
 import notjarvis.run.RunEvent.Words;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message while its words come in: what was shown of it, and what is held back because no
- * sentence or line has ended yet.
+ * sentence or line has ended yet. What was shown is counted from its first letter on and never ends
+ * in white space, so that it is the same for a message that was trimmed when it was written down.
  */
 final class StreamedMessage {
   // "1." and "e.g." end no sentence: before a full stop there have to be three other characters
@@ -15,21 +18,34 @@ final class StreamedMessage {
       Pattern.compile("\n|[。！？]+[」』”）]*|([!?…]|(?<=[^\\s.]{3})\\.)[\"')\\]»”’*_]*[ \t]+");
   private static final Pattern BLANK_LINES_BEFORE = Pattern.compile("^([ \t]*\n)+");
   private static final Pattern REST_OF_LINE = Pattern.compile("^[ \t]*\n?");
-  private static final Pattern LINE_END = Pattern.compile("[ \t]*\n?\\z");
 
-  private final String id;
   private final StringBuilder text = new StringBuilder();
+  private Shown.Tally tally = new Shown.Tally();
+  private @Nullable Shown before;
   private int received;
   private boolean afterReturn;
   private int sent;
-  private String shownBefore = "";
 
-  StreamedMessage(String id) {
-    this.id = id;
+  /** A message of which nothing was shown. */
+  StreamedMessage() {
+    this(null);
   }
 
-  String id() {
-    return id;
+  /**
+   * A message that began on another connection.
+   *
+   * @param before what was shown of it there
+   */
+  StreamedMessage(@Nullable Shown before) {
+    this.before = before;
+  }
+
+  /** What was shown of it; null when nothing was. */
+  @Nullable Shown shown() {
+    if (before != null) {
+      return before;
+    }
+    return sent == 0 ? null : tally.shown();
   }
 
   /** Takes the next words, and tells the sentences and lines that they complete. */
@@ -51,38 +67,37 @@ final class StreamedMessage {
   /** What of the whole text was not shown; all of it, when what was shown is not its beginning. */
   String rest(String durable) {
     String whole = PlainText.clean(durable);
-    String shown = shownBefore.isEmpty() ? text.substring(0, sent) : shownBefore;
-    if (whole.startsWith(shown)) {
-      return next(shown, whole.substring(shown.length()));
+    @Nullable Shown shown = shown();
+    int start = start(whole);
+    if (shown == null || !shown.begins(whole.substring(start))) {
+      return BLANK_LINES_BEFORE.matcher(whole).replaceFirst("");
     }
-    // whoever wrote it down may have trimmed it
-    String core = shown.strip();
-    String trimmed = whole.strip();
-    return trimmed.startsWith(core) ? trimmed.substring(core.length()).stripLeading() : whole;
+    return REST_OF_LINE.matcher(whole.substring(start + shown.length())).replaceFirst("");
   }
 
   private void restart() {
-    if (shownBefore.isEmpty()) {
-      shownBefore = text.substring(0, sent);
-    }
+    before = shown();
     text.setLength(0);
     received = 0;
     sent = 0;
+    tally = new Shown.Tally();
     afterReturn = false;
   }
 
   /** Whether what was shown before a restart has come again, or turned out to be other words. */
   private boolean hasCaughtUp() {
-    if (shownBefore.isEmpty()) {
+    @Nullable Shown awaited = before;
+    if (awaited == null) {
       return true;
     }
-    String now = text.toString();
-    if (now.startsWith(shownBefore)) {
-      sent = shownBefore.length();
-    } else if (shownBefore.startsWith(now)) {
+    int start = start(text);
+    if (text.length() - start < awaited.length()) {
       return false;
     }
-    shownBefore = "";
+    if (awaited.begins(text.substring(start))) {
+      show(start, start + awaited.length());
+    }
+    before = null;
     return true;
   }
 
@@ -92,19 +107,25 @@ final class StreamedMessage {
     while (ends.find()) {
       end = ends.end();
     }
-    if (end == sent) {
+    String piece = text.substring(sent, end).stripTrailing();
+    if (piece.isEmpty()) {
       return Optional.empty();
     }
-    String part = next(text.substring(0, sent), text.substring(sent, end));
-    sent = end;
-    return part.isEmpty() ? Optional.empty() : Optional.of(LINE_END.matcher(part).replaceFirst(""));
+    Pattern lead = sent == 0 ? BLANK_LINES_BEFORE : REST_OF_LINE;
+    show(sent == 0 ? start(text) : sent, sent + piece.length());
+    return Optional.of(lead.matcher(piece).replaceFirst(""));
   }
 
-  /** What was shown stands on lines of its own: what belonged to its last line is not needed. */
-  private static String next(String shown, String text) {
-    if (shown.isBlank()) {
-      return BLANK_LINES_BEFORE.matcher(text).replaceFirst("");
+  private void show(int from, int end) {
+    tally.add(text.substring(from, end));
+    sent = end;
+  }
+
+  private static int start(CharSequence text) {
+    int start = 0;
+    while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
+      start++;
     }
-    return shown.endsWith("\n") ? text : REST_OF_LINE.matcher(text).replaceFirst("");
+    return start;
   }
 }

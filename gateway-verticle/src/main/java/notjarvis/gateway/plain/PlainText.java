@@ -1,4 +1,4 @@
-package notjarvis.gateway.run;
+package notjarvis.gateway.plain;
 
 import java.util.List;
 import java.util.regex.Pattern;

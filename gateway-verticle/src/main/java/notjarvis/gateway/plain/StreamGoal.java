@@ -1,0 +1,48 @@
+package notjarvis.gateway.plain;
+
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import java.util.UUID;
+import notjarvis.gateway.http.IdempotencyKey;
+import notjarvis.gateway.http.JsonBody;
+import notjarvis.gateway.http.Refusal;
+import notjarvis.gateway.run.Dialect;
+import notjarvis.gateway.run.Place;
+import notjarvis.gateway.run.Resuming;
+import notjarvis.gateway.run.RunStreams;
+import notjarvis.run.StartRun;
+import notjarvis.thread.ThreadKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code POST /not-jarvis/stream}: takes a goal and streams what its run does. Sent again with the
+ * same {@code Idempotency-Key} it goes on with the stream of that run.
+ */
+public final class StreamGoal {
+  private static final String GOAL = "user_goal";
+  private static final String THREAD = "thread_id";
+  private static final Dialect.Maker PLAIN = new PlainDialect.Maker();
+
+  private final RunStreams streams;
+  private final int goalLimit;
+
+  public StreamGoal(RunStreams streams, int goalLimit) {
+    this.streams = streams;
+    this.goalLimit = goalLimit;
+  }
+
+  /** Starts a run, and answers with its stream once its goal is durable. */
+  public void handle(RoutingContext ctx) {
+    JsonBody body = JsonBody.read(ctx.body().buffer(), GOAL, THREAD);
+    String goal = body.goal(GOAL, goalLimit);
+    ThreadKey thread = ThreadKey.local(body.threadId(THREAD));
+    Optional<String> key = IdempotencyKey.of(ctx.request());
+    @Nullable Place after = Resuming.after(ctx.request());
+    if (after != null && key.isEmpty()) {
+      throw Refusal.of(
+          400, "To go on after an event, send the goal with its Idempotency-Key again.");
+    }
+    StartRun start = new StartRun(UUID.randomUUID(), thread, goal, body.onBusy(), key.orElse(null));
+    streams.start(ctx, start, after, PLAIN);
+  }
+}

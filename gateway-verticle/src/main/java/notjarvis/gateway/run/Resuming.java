@@ -1,0 +1,42 @@
+package notjarvis.gateway.run;
+
+import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
+import java.util.stream.Stream;
+import notjarvis.gateway.http.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** Where a reader wants to go on: {@code Last-Event-ID}, or {@code ?after=} for those without. */
+public final class Resuming {
+  private static final String HEADER = "Last-Event-ID";
+  private static final String PARAMETER = "after";
+
+  private Resuming() {}
+
+  /**
+   * The place that a request names; null when it names none. An empty one is none: that is what
+   * browsers send before they have been given an id.
+   *
+   * @throws Refusal when it is no place, or two different ones
+   */
+  public static @Nullable Place after(HttpServerRequest request) {
+    List<String> named =
+        Stream.concat(
+                request.headers().getAll(HEADER).stream(),
+                request.params().getAll(PARAMETER).stream())
+            .filter(text -> !text.isEmpty())
+            .distinct()
+            .toList();
+    if (named.isEmpty()) {
+      return null;
+    }
+    if (named.size() > 1) {
+      throw Refusal.ofField(PARAMETER, "Last-Event-ID and \"after\" name different events.");
+    }
+    return Place.read(named.get(0)).orElseThrow(Resuming::noEvent);
+  }
+
+  private static Refusal noEvent() {
+    return Refusal.ofField(PARAMETER, "\"after\" or Last-Event-ID is no id of an event.");
+  }
+}
