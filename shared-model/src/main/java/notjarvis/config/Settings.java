@@ -19,7 +19,12 @@ public record Settings(
   /** The keys whose values are secrets; there are no others. */
   public static final Set<String> SECRET_KEYS =
       Set.of(
-          "GEMINI_API_KEY", "GOOGLE_API_KEY", "SERPAPI_API_KEY", "TAVILY_API_KEY", "DATABASE_URL");
+          "GEMINI_API_KEY",
+          "GOOGLE_API_KEY",
+          "SERPAPI_API_KEY",
+          "TAVILY_API_KEY",
+          "DATABASE_URL",
+          "JARVIS_JWT_SECRET");
 
   /**
    * The HTTP side.
@@ -28,8 +33,11 @@ public record Settings(
    * @param port the port to listen on ({@code PORT}); 0 takes a free one
    * @param goalLimit the longest goal in characters
    * @param bodyLimit the largest request body in bytes
+   * @param jwtSecret what the tokens of owners are signed with ({@code JARVIS_JWT_SECRET}); without
+   *     it there is one owner, and this machine alone is listened to
    */
-  public record Gateway(String host, int port, int goalLimit, int bodyLimit) {}
+  public record Gateway(
+      String host, int port, int goalLimit, int bodyLimit, Optional<Secret> jwtSecret) {}
 
   /** Whether the local intents answer ({@code JARVIS_INTENTS}). */
   public enum Intents {
@@ -103,7 +111,8 @@ public record Settings(
 
   /** The same settings with the command line's address in place of the environment's. */
   public Settings listeningOn(String host, int port) {
-    Gateway other = new Gateway(host, port, gateway.goalLimit(), gateway.bodyLimit());
+    Gateway other =
+        new Gateway(host, port, gateway.goalLimit(), gateway.bodyLimit(), gateway.jwtSecret());
     return new Settings(home, other, planner, executor, persistence);
   }
 

@@ -1,6 +1,7 @@
 package notjarvis.config;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import notjarvis.run.InputRules;
 
 /** Which key makes which part of the settings, and what holds where it is not set. */
 final class SettingsReader {
+  private static final int LEAST_SECRET_BYTES = 32;
+
   private final Environment environment;
 
   SettingsReader(Environment environment) {
@@ -50,7 +53,25 @@ final class SettingsReader {
         environment.text("JARVIS_HOST").orElse("127.0.0.1"),
         environment.number("PORT", 8000, 0, 65_535),
         InputRules.LONGEST_GOAL,
-        64 * 1024);
+        64 * 1024,
+        jwtSecret());
+  }
+
+  private Optional<Secret> jwtSecret() {
+    Optional<Secret> secret = environment.secret("JARVIS_JWT_SECRET");
+    if (secret.filter(SettingsReader::isGuessable).isPresent()) {
+      environment.fault(
+          "JARVIS_JWT_SECRET has to be at least "
+              + LEAST_SECRET_BYTES
+              + " bytes long: take random ones, such as \"openssl rand -base64 48\" prints");
+      return Optional.empty();
+    }
+    return secret;
+  }
+
+  /** A key shorter than the hash that it makes can be guessed from one token. */
+  private static boolean isGuessable(Secret secret) {
+    return secret.value().getBytes(StandardCharsets.UTF_8).length < LEAST_SECRET_BYTES;
   }
 
   private Planner planner() {

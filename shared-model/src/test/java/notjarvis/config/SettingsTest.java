@@ -19,7 +19,7 @@ class SettingsTest {
 
     assertThat(settings.home()).isEqualTo(Path.of(System.getProperty("user.home"), ".not-jarvis"));
     assertThat(settings.gateway())
-        .isEqualTo(new Settings.Gateway("127.0.0.1", 8000, 1_000, 65_536));
+        .isEqualTo(new Settings.Gateway("127.0.0.1", 8000, 1_000, 65_536, Optional.empty()));
     assertThat(settings.planner())
         .isEqualTo(new Settings.Planner(Settings.Intents.FIRST, 10, Optional.empty()));
     assertThat(settings.executor().search().searxng()).isEmpty();
@@ -104,6 +104,7 @@ class SettingsTest {
     "JARVIS_INTENTS, off, JARVIS_INTENTS=off needs a model: set GEMINI_API_KEY",
     "JARVIS_DATABASE_POOLER, session, 'JARVIS_DATABASE_POOLER has to be one of off, transaction'",
     "TAVILY_KEYLESS, yes, 'TAVILY_KEYLESS has to be one of on, off'",
+    "JARVIS_JWT_SECRET, 0123456789012345678901234567890, JARVIS_JWT_SECRET has to be at least 32",
   })
   void aFaultNamesTheKeyAndWhatToSet(String key, String value, String message) {
     assertThatThrownBy(() -> Settings.read(Map.of(key, value)))
@@ -140,6 +141,17 @@ class SettingsTest {
         Map.of("GEMINI_API_KEY", "s3cret", "DATABASE_URL", "postgresql://u:s3cret@h/d");
 
     assertThat(Settings.read(values).toString()).doesNotContain("s3cret");
+  }
+
+  @Test
+  void aSecretForTokensIsCountedInBytesAndKeptByTheCommandLine() {
+    String secret = "\u00fc".repeat(16);
+    Settings settings = Settings.read(Map.of("JARVIS_JWT_SECRET", secret)).listeningOn("::", 9);
+
+    assertThat(settings.gateway().jwtSecret()).hasValue(new Secret(secret));
+    assertThat(settings.toString()).doesNotContain(secret);
+    assertThat(Settings.look(Map.of("JARVIS_JWT_SECRET", "short")).settings().gateway().jwtSecret())
+        .isEmpty();
   }
 
   @Test
