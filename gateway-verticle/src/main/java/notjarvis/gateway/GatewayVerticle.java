@@ -10,12 +10,14 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.net.BindException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import notjarvis.bus.Bus;
 import notjarvis.bus.Registration;
 import notjarvis.config.Settings;
 import notjarvis.failure.Failure;
 import notjarvis.failure.FailureCode;
+import notjarvis.gateway.auth.SignIn;
 import notjarvis.gateway.health.HealthRoutes;
 import notjarvis.gateway.http.JsonBody;
 import notjarvis.gateway.http.LocalOnly;
@@ -33,8 +35,8 @@ import notjarvis.run.Runs;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The HTTP side of Not-Jarvis: takes goals, streams what becomes of them, and says how it is. It
- * listens on this machine only.
+ * The HTTP side of Not-Jarvis: takes goals, streams what becomes of them, and says how it is.
+ * Without a sign-in it listens on this machine only.
  */
 public final class GatewayVerticle extends VerticleBase {
   private static final String STREAM = "/not-jarvis/stream";
@@ -43,6 +45,9 @@ public final class GatewayVerticle extends VerticleBase {
   private static final Duration GRACE = Duration.ofSeconds(5);
   private static final Duration CATCH_UP = Duration.ofSeconds(1);
   private static final Duration FAREWELL = Duration.ofSeconds(1);
+
+  /** What is for whoever signs in; the rest is for those who operate the server. */
+  private static final List<String> PRIVATE = List.of("/not-jarvis/*", "/v1/*");
 
   /** What the router itself says when no route takes a request. */
   private static final List<Integer> NO_ROUTE = List.of(400, 404);
@@ -86,11 +91,15 @@ public final class GatewayVerticle extends VerticleBase {
   /**
    * Begins to listen.
    *
-   * @throws notjarvis.config.ConfigurationException when the host is not this machine
+   * @throws notjarvis.config.ConfigurationException when others could reach it, and nobody has to
+   *     sign in
    */
   @Override
   public Future<?> start() {
-    LocalOnly guard = LocalOnly.listeningOn(settings.host());
+    Optional<LocalOnly> guard =
+        settings.jwtSecret().isPresent()
+            ? Optional.empty()
+            : Optional.of(LocalOnly.listeningOn(settings.host()));
     HttpServer http =
         vertx
             .createHttpServer(options())
@@ -140,13 +149,13 @@ public final class GatewayVerticle extends VerticleBase {
     followers.heard(news);
   }
 
-  private Router router(LocalOnly guard) {
+  private Router router(Optional<LocalOnly> guard) {
     Router router = Router.router(vertx);
-    router
-        .route()
-        .handler(RequestHead::begin)
-        .handler(guard::check)
-        .failureHandler(Problems::answer);
+    router.route().handler(RequestHead::begin).failureHandler(Problems::answer);
+    guard.ifPresent(local -> router.route().handler(local::check));
+    new HealthRoutes(bus, metrics, instance).mount(router);
+    SignIn signIn = SignIn.with(settings.jwtSecret());
+    PRIVATE.forEach(path -> router.route(path).handler(signIn::check));
     RunStarter starter = new RunStarter(bus, meters);
     RunStreams streams = new RunStreams(followers, starter, meters, limits);
     StreamGoal goals = new StreamGoal(streams, settings.goalLimit());
@@ -156,7 +165,6 @@ public final class GatewayVerticle extends VerticleBase {
         .handler(BodyHandler.create(false).setBodyLimit(settings.bodyLimit()))
         .handler(goals::handle);
     router.route(STREAM).handler(Problems.allowing("POST"));
-    new HealthRoutes(bus, metrics, instance).mount(router);
     NO_ROUTE.forEach(status -> router.errorHandler(status, Problems.always(status)));
     return router;
   }

@@ -7,7 +7,9 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Optional;
 import notjarvis.config.ConfigurationException;
+import notjarvis.config.Secret;
 import notjarvis.config.Settings;
 import notjarvis.failure.Failure;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +55,16 @@ final class GatewayStartTest {
   }
 
   @Test
+  void whereOwnersSignInAnyAddressMayBeListenedOn() {
+    GatewayVerticle verticle =
+        verticle("::1", 0, Optional.of(new Secret("0123456789abcdef0123456789abcdef")));
+
+    Waiting.on(other.vertx.deployVerticle(verticle));
+
+    assertThat(verticle.port()).isPositive();
+  }
+
+  @Test
   void thereIsNoPortBeforeTheStart() {
     assertThatThrownBy(() -> verticle("127.0.0.1", 0).port())
         .isInstanceOf(IllegalStateException.class);
@@ -65,9 +77,13 @@ final class GatewayStartTest {
   }
 
   private GatewayVerticle verticle(String host, int port) {
+    return verticle(host, port, Optional.empty());
+  }
+
+  private GatewayVerticle verticle(String host, int port, Optional<Secret> secret) {
     return new GatewayVerticle(
         other.bus,
-        new Settings.Gateway(host, port, 1_000, 1_024),
+        new Settings.Gateway(host, port, 1_000, 1_024, secret),
         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
         "another");
   }

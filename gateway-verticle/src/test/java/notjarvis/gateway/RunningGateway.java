@@ -10,7 +10,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 import notjarvis.bus.Bus;
+import notjarvis.config.Secret;
 import notjarvis.config.Settings;
 import notjarvis.gateway.sse.StreamLimits;
 import notjarvis.json.Json;
@@ -21,7 +23,7 @@ final class RunningGateway implements AutoCloseable {
   static final int GOAL_LIMIT = 1_000;
   static final int BODY_LIMIT = 8 * 1024;
   static final Settings.Gateway SETTINGS =
-      new Settings.Gateway("127.0.0.1", 0, GOAL_LIMIT, BODY_LIMIT);
+      new Settings.Gateway("127.0.0.1", 0, GOAL_LIMIT, BODY_LIMIT, Optional.empty());
 
   final Vertx vertx = Vertx.vertx();
   final Bus bus = Bus.open(vertx);
@@ -43,10 +45,23 @@ final class RunningGateway implements AutoCloseable {
   }
 
   static RunningGateway startWithoutPlanner(StreamLimits limits) {
+    return start(SETTINGS, limits);
+  }
+
+  /** One at which owners sign in. */
+  static RunningGateway startWith(Secret secret) {
+    Settings.Gateway settings =
+        new Settings.Gateway("127.0.0.1", 0, GOAL_LIMIT, BODY_LIMIT, Optional.of(secret));
+    RunningGateway running = start(settings, StreamLimits.DEFAULT);
+    running.planner.deploy();
+    return running;
+  }
+
+  private static RunningGateway start(Settings.Gateway settings, StreamLimits limits) {
     RunningGateway running = new RunningGateway();
     running.journal.deploy();
     GatewayVerticle verticle =
-        new GatewayVerticle(running.bus, SETTINGS, running.metrics, "test-instance", limits);
+        new GatewayVerticle(running.bus, settings, running.metrics, "test-instance", limits);
     running.deployment = Waiting.on(running.vertx.deployVerticle(verticle));
     running.port = verticle.port();
     return running;

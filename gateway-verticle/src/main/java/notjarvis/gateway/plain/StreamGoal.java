@@ -3,6 +3,7 @@ package notjarvis.gateway.plain;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.UUID;
+import notjarvis.gateway.auth.SignIn;
 import notjarvis.gateway.http.IdempotencyKey;
 import notjarvis.gateway.http.JsonBody;
 import notjarvis.gateway.http.Refusal;
@@ -35,7 +36,7 @@ public final class StreamGoal {
   public void handle(RoutingContext ctx) {
     JsonBody body = JsonBody.read(ctx.body().buffer(), GOAL, THREAD);
     String goal = body.goal(GOAL, goalLimit);
-    ThreadKey thread = ThreadKey.local(body.threadId(THREAD));
+    ThreadKey thread = new ThreadKey(SignIn.owner(ctx), body.threadId(THREAD));
     Optional<String> key = IdempotencyKey.of(ctx.request());
     @Nullable Place after = Resuming.after(ctx.request());
     if (after != null && key.isEmpty()) {
