@@ -17,6 +17,7 @@ import notjarvis.bus.Registration;
 import notjarvis.config.Settings;
 import notjarvis.failure.Failure;
 import notjarvis.failure.FailureCode;
+import notjarvis.gateway.api.Api;
 import notjarvis.gateway.auth.SignIn;
 import notjarvis.gateway.health.HealthRoutes;
 import notjarvis.gateway.http.JsonBody;
@@ -165,6 +166,7 @@ public final class GatewayVerticle extends VerticleBase {
         .handler(BodyHandler.create(false).setBodyLimit(settings.bodyLimit()))
         .handler(goals::handle);
     router.route(STREAM).handler(Problems.allowing("POST"));
+    new Api(bus, starter, streams, settings).mount(router);
     NO_ROUTE.forEach(status -> router.errorHandler(status, Problems.always(status)));
     return router;
   }

@@ -1,8 +1,10 @@
 package notjarvis.gateway.http;
 
 import io.vertx.core.http.HttpServerRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** The client's own name for a request, so that sending it again does nothing twice. */
@@ -27,5 +29,10 @@ public final class IdempotencyKey {
           HEADER, HEADER + " has to be 1 to 128 visible ASCII characters, and to be sent once.");
     }
     return Optional.of(keys.get(0));
+  }
+
+  /** The same id for the same key, where an id is wanted. */
+  public static UUID id(String key) {
+    return UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
   }
 }

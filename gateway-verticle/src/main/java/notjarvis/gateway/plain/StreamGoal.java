@@ -6,14 +6,11 @@ import java.util.UUID;
 import notjarvis.gateway.auth.SignIn;
 import notjarvis.gateway.http.IdempotencyKey;
 import notjarvis.gateway.http.JsonBody;
-import notjarvis.gateway.http.Refusal;
 import notjarvis.gateway.run.Dialect;
-import notjarvis.gateway.run.Place;
 import notjarvis.gateway.run.Resuming;
 import notjarvis.gateway.run.RunStreams;
 import notjarvis.run.StartRun;
 import notjarvis.thread.ThreadKey;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code POST /not-jarvis/stream}: takes a goal and streams what its run does. Sent again with the
@@ -38,12 +35,7 @@ public final class StreamGoal {
     String goal = body.goal(GOAL, goalLimit);
     ThreadKey thread = new ThreadKey(SignIn.owner(ctx), body.threadId(THREAD));
     Optional<String> key = IdempotencyKey.of(ctx.request());
-    @Nullable Place after = Resuming.after(ctx.request());
-    if (after != null && key.isEmpty()) {
-      throw Refusal.of(
-          400, "To go on after an event, send the goal with its Idempotency-Key again.");
-    }
     StartRun start = new StartRun(UUID.randomUUID(), thread, goal, body.onBusy(), key.orElse(null));
-    streams.start(ctx, start, after, PLAIN);
+    streams.start(ctx, start, Resuming.after(ctx.request(), key), PLAIN);
   }
 }

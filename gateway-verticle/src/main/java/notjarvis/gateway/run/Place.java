@@ -43,6 +43,11 @@ public record Place(long checkpoint, int part, @Nullable Shown shown) {
     return new Place(Long.parseLong(parts.group(1)), Integer.parseInt(parts.group(2)), shown);
   }
 
+  /** The same place, with this much told of the message that is being written. */
+  public Place showing(Shown more) {
+    return new Place(checkpoint, part, more);
+  }
+
   /** Whether a reader who is here has been told that event. */
   public boolean hasPassed(long otherCheckpoint, int otherPart) {
     return checkpoint > otherCheckpoint || (checkpoint == otherCheckpoint && part >= otherPart);

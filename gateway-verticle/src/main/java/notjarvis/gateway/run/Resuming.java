@@ -2,6 +2,7 @@ package notjarvis.gateway.run;
 
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import notjarvis.gateway.http.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,21 @@ public final class Resuming {
   private static final String PARAMETER = "after";
 
   private Resuming() {}
+
+  /**
+   * The place that a request for a goal names; null when it names none.
+   *
+   * @param key the goal's idempotency key: without one there is no run yet to go on with
+   * @throws Refusal when it is no place, or there is no key
+   */
+  public static @Nullable Place after(HttpServerRequest request, Optional<String> key) {
+    @Nullable Place after = after(request);
+    if (after != null && key.isEmpty()) {
+      throw Refusal.of(
+          400, "To go on after an event, send the goal with its Idempotency-Key again.");
+    }
+    return after;
+  }
 
   /**
    * The place that a request names; null when it names none. An empty one is none: that is what

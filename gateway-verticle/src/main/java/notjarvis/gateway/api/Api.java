@@ -1,0 +1,63 @@
+package notjarvis.gateway.api;
+
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import notjarvis.bus.Bus;
+import notjarvis.config.Settings;
+import notjarvis.gateway.http.JsonBody;
+import notjarvis.gateway.http.Problems;
+import notjarvis.gateway.run.RunStarter;
+import notjarvis.gateway.run.RunStreams;
+
+/** What is served under {@code /v1}; to be mounted after the sign-in. */
+public final class Api {
+  private final ThreadRoutes threads;
+  private final RunRoutes runs;
+  private final ApprovalRoutes approvals;
+  private final BlobRoutes blobs;
+  private final BodyHandler body;
+
+  public Api(Bus bus, RunStarter starter, RunStreams streams, Settings.Gateway settings) {
+    this.threads = new ThreadRoutes(bus);
+    this.runs = new RunRoutes(bus, starter, streams, settings.goalLimit());
+    this.approvals = new ApprovalRoutes(bus);
+    this.blobs = new BlobRoutes(bus);
+    this.body = BodyHandler.create(false).setBodyLimit(settings.bodyLimit());
+  }
+
+  public void mount(Router router) {
+    get(router, "/v1/threads", threads::list);
+    get(router, "/v1/threads/:thread", threads::read);
+    get(router, "/v1/threads/:thread/state", threads::state);
+    post(router, "/v1/threads/:thread/fork", threads::fork);
+    post(router, "/v1/threads/:thread/runs", runs::start);
+    get(router, "/v1/runs/:id", runs::read);
+    get(router, "/v1/runs/:id/events", runs::events);
+    router.post("/v1/runs/:id/cancel").handler(runs::cancel);
+    router.route("/v1/runs/:id/cancel").handler(Problems.allowing("POST"));
+    post(router, "/v1/runs/:id/steer", runs::steer);
+    get(router, "/v1/approvals", approvals::list);
+    router.get("/v1/approvals/:id").handler(approvals::read);
+    take(router, "/v1/approvals/:id", approvals::answer);
+    router.route("/v1/approvals/:id").handler(Problems.allowing("GET, POST"));
+    get(router, "/v1/blobs/:id", blobs::read);
+  }
+
+  private static void get(Router router, String path, Handler<RoutingContext> handler) {
+    router.get(path).handler(handler);
+    router.route(path).handler(Problems.allowing("GET"));
+  }
+
+  private void post(Router router, String path, Handler<RoutingContext> handler) {
+    take(router, path, handler);
+    router.route(path).handler(Problems.allowing("POST"));
+  }
+
+  private void take(Router router, String path, Handler<RoutingContext> handler) {
+    router.route(HttpMethod.POST, path).handler(JsonBody::demand);
+    router.route(HttpMethod.POST, path).handler(body).handler(handler);
+  }
+}
