@@ -32,6 +32,7 @@ final class RunningGateway implements AutoCloseable {
   final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final HttpClient client = HttpClient.newHttpClient();
   private @Nullable String deployment;
+  private int secondPort;
   int port;
 
   static RunningGateway start() {
@@ -54,6 +55,21 @@ final class RunningGateway implements AutoCloseable {
         new Settings.Gateway("127.0.0.1", 0, GOAL_LIMIT, BODY_LIMIT, Optional.of(secret));
     RunningGateway running = start(settings, StreamLimits.DEFAULT);
     running.planner.deploy();
+    return running;
+  }
+
+  /** Two of them on one bus. */
+  static RunningGateway startTwo(StreamLimits limits) {
+    RunningGateway running = start(limits);
+    GatewayVerticle second =
+        new GatewayVerticle(
+            running.bus,
+            SETTINGS,
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+            "second",
+            limits);
+    Waiting.on(running.vertx.deployVerticle(second));
+    running.secondPort = second.port();
     return running;
   }
 
@@ -99,9 +115,17 @@ final class RunningGateway implements AutoCloseable {
     return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
   }
 
+  String base() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  /** Where the second one is, when two were started. */
+  String secondBase() {
+    return "http://127.0.0.1:" + secondPort;
+  }
+
   HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-        .timeout(Duration.ofSeconds(10));
+    return HttpRequest.newBuilder(URI.create(base() + path)).timeout(Duration.ofSeconds(10));
   }
 
   private HttpRequest goalRequest(String body) {
