@@ -39,7 +39,7 @@ final class LastResort implements Brain {
   }
 
   @Override
-  public Future<Optional<Thought>> decide(Situation situation, Words words) {
+  public Future<Optional<Thought>> decide(Situation situation, Words words, Future<Void> unwanted) {
     Decision decision = new Decision.Finish(Outcome.FAILED, answer);
     return Future.succeededFuture(Optional.of(Thought.free(decision, NAME)));
   }

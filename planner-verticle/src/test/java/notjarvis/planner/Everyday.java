@@ -78,10 +78,12 @@ final class Everyday implements AutoCloseable {
     }
 
     @Override
-    public Future<Optional<Thought>> decide(Situation now, Words words) {
+    public Future<Optional<Thought>> decide(Situation now, Words words, Future<Void> unwanted) {
       Situation then =
           new Situation(now.thread(), now.run(), now.catalogue(), now.stepsLeft(), NOW);
-      return intents.decide(then, words).onSuccess(thought -> note(now.run().runId(), thought));
+      return intents
+          .decide(then, words, unwanted)
+          .onSuccess(thought -> note(now.run().runId(), thought));
     }
   }
 

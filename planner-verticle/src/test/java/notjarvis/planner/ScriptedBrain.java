@@ -75,7 +75,7 @@ final class ScriptedBrain implements Brain {
   }
 
   @Override
-  public Future<Optional<Thought>> decide(Situation situation, Words words) {
+  public Future<Optional<Thought>> decide(Situation situation, Words words, Future<Void> unwanted) {
     seen.add(situation);
     BiFunction<Situation, Words, Future<Optional<Thought>>> line = script.poll();
     if (line == null) {

@@ -19,17 +19,23 @@ public final class BrainChain implements Brain {
   }
 
   @Override
-  public Future<Optional<Thought>> decide(Situation situation, Words words) {
-    return ask(brains, situation, words);
+  public Future<Optional<Thought>> decide(Situation situation, Words words, Future<Void> unwanted) {
+    return ask(brains, new Question(situation, words, unwanted));
   }
 
-  private static Future<Optional<Thought>> ask(List<Brain> left, Situation situation, Words words) {
-    if (left.isEmpty()) {
+  private record Question(Situation situation, Words words, Future<Void> unwanted) {
+    Future<Optional<Thought>> to(Brain brain) {
+      return brain.decide(situation, words, unwanted);
+    }
+  }
+
+  private static Future<Optional<Thought>> ask(List<Brain> left, Question question) {
+    if (left.isEmpty() || question.unwanted().isComplete()) {
       return Future.succeededFuture(Optional.empty());
     }
-    return left.get(0)
-        .decide(situation, words)
-        .compose(thought -> thought.isPresent() ? known(thought) : askNext(left, situation, words));
+    return question
+        .to(left.get(0))
+        .compose(thought -> thought.isPresent() ? known(thought) : askNext(left, question));
   }
 
   private static Future<Optional<Thought>> known(Optional<Thought> thought) {
@@ -37,10 +43,9 @@ public final class BrainChain implements Brain {
   }
 
   /** What a brain wrote before it came up empty is not part of the message. */
-  private static Future<Optional<Thought>> askNext(
-      List<Brain> left, Situation situation, Words words) {
-    words.restart();
-    return ask(left.subList(1, left.size()), situation, words);
+  private static Future<Optional<Thought>> askNext(List<Brain> left, Question question) {
+    question.words().restart();
+    return ask(left.subList(1, left.size()), question);
   }
 
   @Override

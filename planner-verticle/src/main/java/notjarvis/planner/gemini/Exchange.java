@@ -39,8 +39,10 @@ final class Exchange {
   }
 
   /** Sends the body; the future fails with a {@link GeminiFailure}. */
-  Future<Answer> begin(HttpClient client, RequestOptions options, Buffer body, Deadline deadline) {
-    long timer = vertx.setTimer(deadline.remainingMs(), late -> fail(Trouble.SILENT, "deadline"));
+  Future<Answer> begin(HttpClient client, RequestOptions options, Buffer body, Thinking thinking) {
+    long left = thinking.deadline().remainingMs();
+    long timer = vertx.setTimer(left, late -> fail(Trouble.SILENT, "deadline"));
+    thinking.unwanted().onComplete(over -> fail(Trouble.UNWANTED, "nobody waits for it"));
     client
         .request(options)
         .onSuccess(opened -> send(opened, body))

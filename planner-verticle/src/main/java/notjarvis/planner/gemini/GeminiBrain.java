@@ -46,8 +46,8 @@ public final class GeminiBrain implements Brain {
   }
 
   @Override
-  public Future<Optional<Thought>> decide(Situation situation, Words words) {
-    Thinking thinking = new Thinking(situation.run().runId(), settings.deadline(), words);
+  public Future<Optional<Thought>> decide(Situation situation, Words words, Future<Void> unwanted) {
+    Thinking thinking = new Thinking(situation.run().runId(), settings.deadline(), words, unwanted);
     Promise<Void> onContext = Promise.promise();
     vertx.getOrCreateContext().runOnContext(onContext::complete);
     return onContext

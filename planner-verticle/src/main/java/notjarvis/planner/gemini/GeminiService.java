@@ -89,9 +89,12 @@ final class GeminiService {
     if (closed) {
       return Future.failedFuture(new GeminiFailure(Trouble.UNREACHABLE, "closed"));
     }
+    if (thinking.unwanted().isComplete()) {
+      return Future.failedFuture(new GeminiFailure(Trouble.UNWANTED, "nobody waits"));
+    }
     Exchange exchange = new Exchange(vertx, limits, thinking.speech().attempt()::take);
     return exchange
-        .begin(client, request(), body, thinking.deadline())
+        .begin(client, request(), body, thinking)
         .onComplete(done -> thinking.spend(exchange.usage()))
         .recover(failure -> again(failure, body, thinking, retries));
   }
@@ -110,7 +113,9 @@ final class GeminiService {
     if (!(failed instanceof GeminiFailure failure)) {
       return Future.failedFuture(failed);
     }
-    log(failure, thinking, retries);
+    if (failure.trouble() != Trouble.UNWANTED) {
+      log(failure, thinking, retries);
+    }
     Duration wait = wait(failure, retries);
     boolean worthIt = failure.trouble().mayPass() && retries + 1 < limits.attempts();
     // the wait also ends when all is closed, and the attempt then says so

@@ -58,6 +58,10 @@ enum Trouble {
       Course.IS_OVER,
       FailureCode.TIMEOUT,
       "The language model did not answer in time; try again {when}."),
+  UNWANTED(
+      Course.STAYS,
+      FailureCode.UNAVAILABLE,
+      "I stopped asking the language model, because something else was said."),
   RESTING(
       Course.STAYS,
       FailureCode.UNAVAILABLE,

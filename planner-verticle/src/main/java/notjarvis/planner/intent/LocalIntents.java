@@ -44,7 +44,7 @@ public final class LocalIntents implements Brain {
   }
 
   @Override
-  public Future<Optional<Thought>> decide(Situation situation, Words words) {
+  public Future<Optional<Thought>> decide(Situation situation, Words words, Future<Void> unwanted) {
     String goal = situation.run().goal();
     Optional<List<Wish>> wishes =
         goal.length() > LONGEST_GOAL ? Optional.empty() : listener.understand(goal);

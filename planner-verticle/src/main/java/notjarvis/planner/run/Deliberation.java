@@ -36,11 +36,15 @@ final class Deliberation {
     this.limit = limit;
   }
 
-  Future<Optional<Thought>> decide(Situation situation, Words words) {
+  /**
+   * The decision; empty when no brain knows what to do, and at once when it is not wanted any more.
+   */
+  Future<Optional<Thought>> decide(Situation situation, Words words, Future<Void> unwanted) {
     Promise<Optional<Thought>> promise = Promise.promise();
+    unwanted.onComplete(over -> promise.tryComplete(Optional.empty()));
     long timer = vertx.setTimer(limit.toMillis(), late -> promise.tryFail(tooLate()));
     Future.succeededFuture(situation)
-        .compose(given -> brain.decide(given, words))
+        .compose(given -> brain.decide(given, words, unwanted))
         .onComplete(thought -> context.runOnContext(back -> complete(promise, thought, timer)));
     return promise.future();
   }

@@ -1,6 +1,7 @@
 package notjarvis.planner.run;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -87,7 +88,7 @@ final class RunLoop {
 
   private Future<Optional<UUID>> decide(Turn turn) {
     return deliberation
-        .decide(turn.situation(), turn.speech())
+        .decide(turn.situation(), turn.speech(), Promise.<Void>promise().future())
         .compose(
             thought ->
                 thought.map(known -> follow(turn, known)).orElseGet(() -> notUnderstood(turn)));

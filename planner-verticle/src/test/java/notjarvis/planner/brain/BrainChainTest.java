@@ -3,6 +3,7 @@ package notjarvis.planner.brain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,11 +25,13 @@ class BrainChainTest {
           ZonedDateTime.parse("2026-11-23T10:00:00Z"));
 
   private final List<String> asked = new ArrayList<>();
+  private final Promise<Void> unwanted = Promise.promise();
 
   private record Fixed(String name, List<String> asked, Future<Optional<Thought>> decision)
       implements Brain {
     @Override
-    public Future<Optional<Thought>> decide(Situation situation, Words words) {
+    public Future<Optional<Thought>> decide(
+        Situation situation, Words words, Future<Void> unwanted) {
       asked.add(name);
       return decision;
     }
@@ -53,8 +56,8 @@ class BrainChainTest {
     return new Fixed(name, asked, Future.failedFuture(Failure.unavailable("No model.")));
   }
 
-  private static Future<Optional<Thought>> decide(Brain... brains) {
-    return new BrainChain(List.of(brains)).decide(SITUATION, Words.UNHEARD);
+  private Future<Optional<Thought>> decide(Brain... brains) {
+    return new BrainChain(List.of(brains)).decide(SITUATION, Words.UNHEARD, unwanted.future());
   }
 
   @Test
@@ -78,6 +81,19 @@ class BrainChainTest {
     Future<Optional<Thought>> decision = decide(fails("a"), knows("b"));
     // Then
     assertThat(decision.cause()).hasMessage("No model.");
+    assertThat(asked).containsExactly("a");
+  }
+
+  @Test
+  void nobodyElseIsAskedForADecisionThatIsNotWantedAnyMore() {
+    // Given
+    Promise<Optional<Thought>> slow = Promise.promise();
+    Future<Optional<Thought>> decision = decide(new Fixed("a", asked, slow.future()), knows("b"));
+    // When
+    unwanted.complete();
+    slow.complete(Optional.empty());
+    // Then
+    assertThat(decision.result()).isEmpty();
     assertThat(asked).containsExactly("a");
   }
 

@@ -1,6 +1,7 @@
 package notjarvis.planner.gemini;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ final class GeminiFixture implements AutoCloseable {
   final Vertx vertx = Vertx.vertx();
   final GeminiStandIn gemini = GeminiStandIn.start(vertx);
   final Heard heard = new Heard();
+  final Promise<Void> unwanted = Promise.promise();
   private final List<GeminiBrain> brains = new ArrayList<>();
   private final GeminiBrain brain = brain(gemini.settings(MODEL, DEADLINE), HASTY);
 
@@ -48,7 +50,7 @@ final class GeminiFixture implements AutoCloseable {
   }
 
   Thought thoughtOf(GeminiBrain other, Scene scene) {
-    return waitFor(other.decide(scene.situation(), heard)).orElseThrow();
+    return waitFor(other.decide(scene.situation(), heard, unwanted.future())).orElseThrow();
   }
 
   Decision decisionOn(Scene scene) {
@@ -77,7 +79,7 @@ final class GeminiFixture implements AutoCloseable {
   }
 
   Future<Optional<Thought>> beginOn(Situation situation, Words words) {
-    return brain.decide(situation, words);
+    return brain.decide(situation, words, unwanted.future());
   }
 
   static <T> T waitFor(Future<T> future) {

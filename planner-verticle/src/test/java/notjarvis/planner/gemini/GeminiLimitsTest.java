@@ -10,7 +10,9 @@ import static notjarvis.testing.GeminiAnswer.unavailable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.Optional;
 import notjarvis.failure.Failure;
 import notjarvis.failure.FailureCode;
 import notjarvis.planner.brain.Decision;
@@ -147,6 +149,33 @@ class GeminiLimitsTest {
     fixture.failureOf(brain, goal);
 
     assertThat(fixture.thoughtOf(brain, goal).decision()).isEqualTo(DONE);
+  }
+
+  @Test
+  void aDecisionThatIsNotWantedAnyMoreClosesItsConnection() {
+    gemini.then(hangingAfter("{\"message\":\"It was"));
+    Future<Optional<Thought>> decision = fixture.beginOn(goal.situation());
+    await().until(() -> !fixture.heard.text().isEmpty());
+    fixture.unwanted.complete();
+    assertThat(GeminiFixture.waitFor(decision).orElseThrow().decision())
+        .isInstanceOf(Decision.GiveUp.class);
+    await().untilAsserted(() -> assertThat(gemini.abandoned()).isEqualTo(1));
+    assertThat(gemini.requests()).hasSize(1);
+  }
+
+  @Test
+  void aDecisionThatIsNotWantedAnyMoreIsNotAskedForAgain() {
+    Duration wait = Duration.ofMillis(100);
+    GeminiBrain patient =
+        brain(GeminiFixture.DEADLINE, limits(50, wait, wait, 100, Duration.ofMinutes(1)));
+    gemini.answering(request -> unavailable());
+    Future<Optional<Thought>> decision =
+        patient.decide(goal.situation(), fixture.heard, fixture.unwanted.future());
+    await().until(() -> !gemini.requests().isEmpty());
+    fixture.unwanted.complete();
+    assertThat(GeminiFixture.waitFor(decision).orElseThrow().decision())
+        .isInstanceOf(Decision.GiveUp.class);
+    assertThat(gemini.requests()).hasSizeLessThan(10);
   }
 
   @Test

@@ -1,5 +1,7 @@
 package notjarvis.planner.intent;
 
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -92,7 +94,8 @@ final class Conversation {
   Optional<Decision> decision() {
     RunState run = run();
     Situation situation = new Situation(state, run, catalogue, stepsLeft, NOW);
-    Optional<Thought> thought = brain.decide(situation, Words.UNHEARD).result();
+    Future<Void> unwanted = Promise.<Void>promise().future();
+    Optional<Thought> thought = brain.decide(situation, Words.UNHEARD, unwanted).result();
     return thought.map(Thought::decision);
   }
 

@@ -36,6 +36,7 @@ class DeliberationTest {
 
   private final Vertx vertx = Vertx.vertx();
   private final Promise<Optional<Thought>> thought = Promise.promise();
+  private final Promise<Void> unwanted = Promise.promise();
 
   /** Decides when the test says so. */
   private final Brain brain =
@@ -46,7 +47,8 @@ class DeliberationTest {
         }
 
         @Override
-        public Future<Optional<Thought>> decide(Situation situation, Words words) {
+        public Future<Optional<Thought>> decide(
+            Situation situation, Words words, Future<Void> unwanted) {
           return thought.future();
         }
       };
@@ -57,7 +59,8 @@ class DeliberationTest {
   }
 
   private Future<Optional<Thought>> decide(Duration limit) {
-    return new Deliberation(vertx, brain, limit).decide(SITUATION, Words.UNHEARD);
+    return new Deliberation(vertx, brain, limit)
+        .decide(SITUATION, Words.UNHEARD, unwanted.future());
   }
 
   private static void settle(Future<?> future)
@@ -92,5 +95,16 @@ class DeliberationTest {
     settle(decision);
     // Then
     assertThat(decision.result()).contains(known);
+  }
+
+  @Test
+  void aDecisionThatIsNotWantedAnyMoreIsOverAtOnce() throws Exception {
+    // Given
+    Future<Optional<Thought>> decision = decide(Duration.ofSeconds(30));
+    // When
+    unwanted.complete();
+    settle(decision);
+    // Then
+    assertThat(decision.result()).isEmpty();
   }
 }
