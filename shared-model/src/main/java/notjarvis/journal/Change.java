@@ -32,7 +32,8 @@ record Change(ThreadState before, UUID runId, Instant at) implements Entry.Cases
 
   @Override
   public ThreadState planned(Entry.ActionPlanned entry) {
-    return before.step(runId, new Step(entry.step(), entry.say(), entry.action(), null, null));
+    return before.step(
+        runId, new Step(entry.step(), entry.say(), entry.action(), entry.executor(), null, null));
   }
 
   @Override
