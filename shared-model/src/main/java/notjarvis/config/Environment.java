@@ -10,11 +10,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Reads typed values by key and gathers what is wrong with them. */
 final class Environment {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+
+  private static final Pattern ACTION = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.:-]{0,99}");
+  private static final Pattern APART = Pattern.compile("[\\s,]+");
 
   private final Map<String, String> values;
   private final List<String> faults = new ArrayList<>();
@@ -60,6 +65,19 @@ final class Environment {
       faults.add(key + " has to be a name such as " + otherwise);
     }
     return text.filter(name -> NAME.matcher(name).matches()).orElse(otherwise);
+  }
+
+  /** The names of actions, apart by commas or spaces. */
+  Set<String> actions(String key) {
+    Set<String> names = new TreeSet<>();
+    for (String name : text(key).map(APART::split).orElse(new String[0])) {
+      if (ACTION.matcher(name).matches()) {
+        names.add(name);
+      } else {
+        faults.add(key + " has to be a list of actions such as open_app,take_screenshot");
+      }
+    }
+    return names;
   }
 
   /**

@@ -54,8 +54,34 @@ public record Settings(
    *
    * @param stepLimit how many rounds a run may take
    * @param gemini the model, when a key is set
+   * @param approvalWait how long an action waits for the person's yes ({@code
+   *     JARVIS_APPROVAL_HOURS})
    */
-  public record Planner(Intents intents, int stepLimit, Optional<Gemini> gemini) {}
+  public record Planner(
+      Intents intents,
+      int stepLimit,
+      Optional<Gemini> gemini,
+      Actions actions,
+      Duration approvalWait) {}
+
+  /**
+   * What is settled about actions by their names or aliases. Of all others the person's words
+   * decide whether they go ahead or ask first.
+   *
+   * @param allow go ahead without asking ({@code JARVIS_ALLOW})
+   * @param ask wait for a yes every time ({@code JARVIS_ASK})
+   * @param deny are never carried out ({@code JARVIS_DENY})
+   */
+  public record Actions(Set<String> allow, Set<String> ask, Set<String> deny) {
+    /** Nothing is settled. */
+    public static final Actions BY_WORDS = new Actions(Set.of(), Set.of(), Set.of());
+
+    public Actions {
+      allow = Set.copyOf(allow);
+      ask = Set.copyOf(ask);
+      deny = Set.copyOf(deny);
+    }
+  }
 
   /**
    * Google Gemini ({@code GEMINI_API_KEY} or {@code GOOGLE_API_KEY}, {@code GEMINI_MODEL}, {@code

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import notjarvis.config.Settings.Actions;
 import notjarvis.config.Settings.Executor;
 import notjarvis.config.Settings.Gateway;
 import notjarvis.config.Settings.Gemini;
@@ -84,7 +86,29 @@ final class SettingsReader {
     if (intents == Intents.OFF && gemini.isEmpty()) {
       environment.fault("JARVIS_INTENTS=off needs a model: set GEMINI_API_KEY, or leave it out");
     }
-    return new Planner(intents, 10, gemini);
+    int hours = environment.number("JARVIS_APPROVAL_HOURS", 24, 1, 24 * 30);
+    return new Planner(intents, 10, gemini, actions(), Duration.ofHours(hours));
+  }
+
+  private Actions actions() {
+    Actions actions =
+        new Actions(
+            environment.actions("JARVIS_ALLOW"),
+            environment.actions("JARVIS_ASK"),
+            environment.actions("JARVIS_DENY"));
+    apart("JARVIS_ALLOW", actions.allow(), "JARVIS_ASK", actions.ask());
+    apart("JARVIS_ALLOW", actions.allow(), "JARVIS_DENY", actions.deny());
+    apart("JARVIS_ASK", actions.ask(), "JARVIS_DENY", actions.deny());
+    return actions;
+  }
+
+  private void apart(String key, Set<String> names, String otherKey, Set<String> others) {
+    names.stream()
+        .filter(others::contains)
+        .forEach(
+            name ->
+                environment.fault(
+                    "\"" + name + "\" stands in " + key + " and in " + otherKey + ": keep one"));
   }
 
   private Gemini gemini(Secret key) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,13 @@ class SettingsTest {
     assertThat(settings.gateway())
         .isEqualTo(new Settings.Gateway("127.0.0.1", 8000, 1_000, 65_536, Optional.empty()));
     assertThat(settings.planner())
-        .isEqualTo(new Settings.Planner(Settings.Intents.FIRST, 10, Optional.empty()));
+        .isEqualTo(
+            new Settings.Planner(
+                Settings.Intents.FIRST,
+                10,
+                Optional.empty(),
+                Settings.Actions.BY_WORDS,
+                Duration.ofHours(24)));
     assertThat(settings.executor().search().searxng()).isEmpty();
     assertThat(settings.executor().search().tavilyKeyless()).isFalse();
     assertThat(settings.persistence().databaseUrl()).isEmpty();
