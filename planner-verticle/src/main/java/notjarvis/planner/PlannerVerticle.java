@@ -40,7 +40,7 @@ public final class PlannerVerticle extends VerticleBase {
   @Override
   public Future<?> start() {
     Brain chain = new BrainChain(brains.apply(vertx));
-    RunDesk opened = new RunDesk(vertx, bus, settings.stepLimit(), chain, pace);
+    RunDesk opened = new RunDesk(vertx, bus, settings, chain, pace);
     brain = chain;
     desk = opened;
     return opened.open();

@@ -231,18 +231,18 @@ class FailuresTest {
   }
 
   @Test
-  void aRunThatCannotEvenBeEndedStopsNoOtherAndIsBrokenOffLater() {
+  void aRunThatCannotEvenBeEndedStopsNoOtherAndIsTakenUpAgain() {
     // Given
     workshop.journal.failNextAppends(2, FailureCode.INTERNAL);
-    brain.finish("Never told.").finish("Hello.");
-    workshop.deployed();
-    UUID broken = workshop.start("hi");
+    workshop.deployed(
+        new StepwiseBrain(situation -> new Decision.Finish("You said " + situation.run().goal())));
+    UUID broken = workshop.start("one");
     await().until(workshop.journal::hasFailedAsTold);
     // When
-    UUID other = workshop.startIn(ThreadKey.local("other"), "hi");
+    UUID other = workshop.startIn(ThreadKey.local("other"), "two");
     // Then
-    assertThat(workshop.ended(other).answer()).isEqualTo("Hello.");
-    assertThat(workshop.ended(broken).answer()).startsWith("I was stopped in the middle of this.");
+    assertThat(workshop.ended(other).answer()).isEqualTo("You said two");
+    assertThat(workshop.ended(broken).answer()).isEqualTo("You said one");
     assertThat(workshop.journal.entries(broken)).hasSize(2);
   }
 }

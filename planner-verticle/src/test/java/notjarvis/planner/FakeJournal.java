@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +19,6 @@ import notjarvis.journal.Appended;
 import notjarvis.journal.Beat;
 import notjarvis.journal.Beats;
 import notjarvis.journal.Checkpoint;
-import notjarvis.journal.Claim;
 import notjarvis.journal.ClaimRun;
 import notjarvis.journal.Entry;
 import notjarvis.journal.GoalAccepted;
@@ -29,38 +27,29 @@ import notjarvis.journal.Lease;
 import notjarvis.journal.Metadata;
 import notjarvis.journal.NewCheckpoint;
 import notjarvis.journal.RunClaimed;
+import notjarvis.run.RunStatus;
 import notjarvis.thread.ThreadKey;
 import org.jspecify.annotations.Nullable;
 
 /** A journal in memory that numbers, fences and remembers as the real one does. */
 final class FakeJournal {
+  final Fates fates = new Fates();
   private final Bus bus;
-  private final Map<ThreadKey, List<Checkpoint>> threads = new HashMap<>();
-  private final Map<UUID, Run> runs = new LinkedHashMap<>();
+  private final Ledger ledger;
+  private final Clerk clerk;
   private final Map<String, Long> beats = new HashMap<>();
-  private final Deque<Failure> appendFailures = new ArrayDeque<>();
   private final List<Registration> registrations = new ArrayList<>();
+  private final Deque<Failure> appendFailures = new ArrayDeque<>();
   private final Deque<Failure> claimFailures = new ArrayDeque<>();
   private final Deque<Future<?>> acceptedAfter = new ArrayDeque<>();
   private boolean losesReplies;
   private boolean losesClaims;
   private @Nullable Failure beatFailure;
 
-  private static final class Run {
-    final ThreadKey thread;
-    final String goal;
-    final Map<String, Long> written = new HashMap<>();
-    @Nullable Lease lease;
-    boolean over;
-
-    Run(ThreadKey thread, String goal) {
-      this.thread = thread;
-      this.goal = goal;
-    }
-  }
-
   FakeJournal(Bus bus) {
     this.bus = bus;
+    this.ledger = new Ledger(bus);
+    this.clerk = new Clerk(ledger);
     open();
   }
 
@@ -113,29 +102,35 @@ final class FakeJournal {
 
   /** Another planner has taken the run over. */
   synchronized void takeAway(UUID runId) {
-    Run run = run(runId);
-    Lease before = Objects.requireNonNull(run.lease);
-    run.lease = new Lease(runId, run.thread, "another-planner", before.epoch() + 1);
+    ledger.run(runId).ownedBy("another-planner");
   }
 
   /** A run of a planner that stopped beating, after these entries. */
   synchronized void leaveBehind(UUID runId, ThreadKey thread, String goal, Entry... entries) {
-    Run run = new Run(thread, goal);
-    run.lease = new Lease(runId, thread, "gone-planner", 1);
-    runs.put(runId, run);
-    write(runId, new Entry.GoalGiven(goal), Metadata.at(Workshop.THEN));
-    List.of(entries).forEach(entry -> write(runId, entry, Metadata.at(Workshop.THEN)));
+    Ledger.Run run = ledger.add(runId, thread, goal);
+    run.ownedBy("gone-planner");
+    List<NewCheckpoint> news = new ArrayList<>();
+    news.add(Ledger.goal(run, Metadata.at(Workshop.THEN)));
+    for (Entry entry : entries) {
+      news.add(new NewCheckpoint("left/" + news.size(), entry, Metadata.at(Workshop.THEN)));
+    }
+    ledger.commit(run, news, RunStatus.RUNNING);
     beats.put("gone-planner", 7L);
   }
 
   /** A run whose turn it is and that no planner has claimed. */
   synchronized void leaveAdrift(UUID runId, ThreadKey thread, String goal) {
-    runs.put(runId, new Run(thread, goal));
-    write(runId, new Entry.GoalGiven(goal), Metadata.at(Workshop.THEN));
+    Ledger.Run run = ledger.add(runId, thread, goal);
+    ledger.commit(run, List.of(Ledger.goal(run, Metadata.at(Workshop.THEN))), RunStatus.ACCEPTED);
+  }
+
+  /** The person says something to a run; persistence writes it down without a lease. */
+  synchronized void say(UUID runId, Entry control) {
+    clerk.say(ledger.run(runId), control);
   }
 
   synchronized List<Checkpoint> checkpoints(UUID runId) {
-    return thread(run(runId).thread).stream().filter(c -> c.runId().equals(runId)).toList();
+    return ledger.checkpoints(runId);
   }
 
   synchronized List<Entry> entries(UUID runId) {
@@ -143,15 +138,20 @@ final class FakeJournal {
   }
 
   synchronized boolean isUnknown(UUID runId) {
-    return !runs.containsKey(runId);
+    return ledger.isUnknown(runId);
   }
 
   synchronized boolean isOver(UUID runId) {
-    return run(runId).over;
+    return ledger.run(runId).status.isOver();
+  }
+
+  synchronized RunStatus status(UUID runId) {
+    return ledger.run(runId).status;
   }
 
   synchronized @Nullable Lease lease(UUID runId) {
-    return run(runId).lease;
+    Ledger.Run run = ledger.run(runId);
+    return run.owner == null ? null : new Lease(runId, run.thread, run.owner, run.epoch);
   }
 
   synchronized long beatsOf(String plannerId) {
@@ -159,47 +159,14 @@ final class FakeJournal {
   }
 
   private synchronized Future<GoalAccepted> accept(AcceptGoal goal) {
-    Run known = runs.get(goal.runId());
-    if (known == null) {
-      runs.put(goal.runId(), new Run(goal.thread(), goal.start().goal()));
-      write(goal.runId(), new Entry.GoalGiven(goal.start().goal()), goal.metadata());
-    }
-    long first = checkpoints(goal.runId()).get(0).checkpointId();
-    GoalAccepted accepted = accepted(first, run(goal.runId()), goal);
     Future<?> moment = acceptedAfter.poll();
-    return moment == null ? Future.succeededFuture(accepted) : moment.map(any -> accepted);
-  }
-
-  private GoalAccepted accepted(long first, Run run, AcceptGoal goal) {
-    Claim claim = claimed(goal.runId(), goal.plannerId());
-    if (claim != null) {
-      return new GoalAccepted.Claimed(goal.runId(), first, claim);
-    }
-    UUID runId = goal.runId();
-    return run.over || run.lease != null
-        ? new GoalAccepted.Known(runId, first)
-        : new GoalAccepted.Waiting(runId, first);
-  }
-
-  private @Nullable Claim claimed(UUID runId, String plannerId) {
-    Run run = run(runId);
-    Lease lease = run.lease;
-    boolean mine = lease != null && lease.plannerId().equals(plannerId);
-    if (run.over || (!mine && (lease != null || isBusy(run.thread)))) {
-      return null;
-    }
-    return granted(runId, run, plannerId, lease == null ? 1 : lease.epoch());
-  }
-
-  private boolean isBusy(ThreadKey thread) {
-    return runs.values().stream()
-        .anyMatch(run -> run.thread.equals(thread) && !run.over && run.lease != null);
-  }
-
-  private Claim granted(UUID runId, Run run, String plannerId, long epoch) {
-    Lease lease = new Lease(runId, run.thread, plannerId, epoch);
-    run.lease = lease;
-    return new Claim(lease, run.goal, thread(run.thread));
+    return fates.asks(
+        goal.plannerId(),
+        "accept",
+        () -> {
+          GoalAccepted accepted = clerk.accept(goal);
+          return moment == null ? Future.succeededFuture(accepted) : moment.map(any -> accepted);
+        });
   }
 
   private synchronized Future<RunClaimed> claim(ClaimRun asked) {
@@ -207,19 +174,16 @@ final class FakeJournal {
     if (failure != null) {
       return Future.failedFuture(failure);
     }
-    Run run = run(asked.runId());
-    Lease lease = run.lease;
-    Long epoch = asked.takenFromEpoch();
-    if (epoch == null) {
-      return Future.succeededFuture(new RunClaimed(claimed(asked.runId(), asked.plannerId())));
-    }
-    boolean still = !run.over && lease != null && lease.epoch() == epoch;
-    Claim claim = still ? granted(asked.runId(), run, asked.plannerId(), epoch + 1) : null;
-    if (losesClaims) {
+    return fates.asks(asked.plannerId(), "claim", () -> claimed(asked));
+  }
+
+  private Future<RunClaimed> claimed(ClaimRun asked) {
+    RunClaimed answer = clerk.claim(asked);
+    if (losesClaims && asked.takenFromEpoch() != null) {
       losesClaims = false;
       return Future.failedFuture(new Failure(FailureCode.TIMEOUT, "No answer came in time."));
     }
-    return Future.succeededFuture(new RunClaimed(claim));
+    return Future.succeededFuture(answer);
   }
 
   private synchronized Future<Appended> append(Append append) {
@@ -227,80 +191,42 @@ final class FakeJournal {
     if (failure != null) {
       return Future.failedFuture(failure);
     }
-    Run run = run(append.lease().runId());
-    if (!append.lease().equals(run.lease)) {
-      return Future.failedFuture(new Failure(FailureCode.FENCED, "The run has another owner."));
-    }
-    List<Long> ids = append.checkpoints().stream().map(c -> written(append.lease(), c)).toList();
-    run.over = run.over || append.becomes().isOver();
+    String point = append.checkpoints().get(0).appendKey();
+    return fates.asks(append.lease().plannerId(), point, () -> appended(append));
+  }
+
+  private Future<Appended> appended(Append append) {
+    Future<Appended> answer = clerk.append(append);
     if (losesReplies) {
       losesReplies = false;
       return Future.failedFuture(new Failure(FailureCode.TIMEOUT, "No answer came in time."));
     }
-    return Future.succeededFuture(Appended.written(ids, run.over ? waitingIn(run.thread) : null));
-  }
-
-  private long written(Lease lease, NewCheckpoint checkpoint) {
-    return run(lease.runId())
-        .written
-        .computeIfAbsent(
-            checkpoint.appendKey(),
-            key -> write(lease.runId(), checkpoint.entry(), checkpoint.metadata()));
-  }
-
-  private @Nullable UUID waitingIn(ThreadKey thread) {
-    return runs.entrySet().stream()
-        .filter(each -> each.getValue().thread.equals(thread))
-        .filter(each -> each.getValue().lease == null && !each.getValue().over)
-        .map(Map.Entry::getKey)
-        .findFirst()
-        .orElse(null);
+    return answer;
   }
 
   private synchronized Future<Beats> beat(Beat beat) {
     Failure failure = beatFailure;
-    if (failure != null) {
-      return Future.failedFuture(failure);
-    }
-    beats.merge(beat.plannerId(), 1L, Long::sum);
+    return failure != null
+        ? Future.failedFuture(failure)
+        : fates.asks(beat.plannerId(), "beat", () -> counted(beat.plannerId()));
+  }
+
+  private Future<Beats> counted(String planner) {
+    beats.merge(planner, 1L, Long::sum);
     List<Lease> leases =
-        runs.values().stream()
-            .filter(run -> !run.over)
-            .map(run -> run.lease)
+        ledger
+            .runs()
+            .filter(Ledger.Run::isRunning)
+            .map(run -> lease(run.runId))
             .filter(Objects::nonNull)
             .toList();
     return Future.succeededFuture(
         new Beats(
             leases.stream()
-                .filter(lease -> !lease.plannerId().equals(beat.plannerId()))
+                .filter(lease -> !lease.plannerId().equals(planner))
                 .map(lease -> new Beats.OwnedRun(lease, beatsOf(lease.plannerId())))
                 .toList(),
-            adrift(),
-            leases.stream().filter(lease -> lease.plannerId().equals(beat.plannerId())).toList()));
-  }
-
-  private List<UUID> adrift() {
-    return runs.values().stream()
-        .map(run -> run.thread)
-        .distinct()
-        .filter(thread -> !isBusy(thread))
-        .map(this::waitingIn)
-        .filter(Objects::nonNull)
-        .toList();
-  }
-
-  private long write(UUID runId, Entry entry, Metadata metadata) {
-    List<Checkpoint> thread = threads.computeIfAbsent(run(runId).thread, key -> new ArrayList<>());
-    long id = thread.size() + 1L;
-    thread.add(new Checkpoint(id, id == 1 ? null : id - 1, runId, entry, metadata));
-    return id;
-  }
-
-  private List<Checkpoint> thread(ThreadKey thread) {
-    return List.copyOf(threads.getOrDefault(thread, List.of()));
-  }
-
-  private Run run(UUID runId) {
-    return Objects.requireNonNull(runs.get(runId), "no such run");
+            clerk.adrift(),
+            leases.stream().filter(lease -> lease.plannerId().equals(planner)).toList()));
   }
 }

@@ -69,6 +69,11 @@ final class LastResortTest {
   }
 
   private static Settings.Planner settings(Intents intents, boolean key) {
-    return new Settings.Planner(intents, 10, key ? KEY : Optional.empty());
+    return new Settings.Planner(
+        intents,
+        10,
+        key ? KEY : Optional.empty(),
+        Settings.Actions.BY_WORDS,
+        Workshop.APPROVAL_WAIT);
   }
 }

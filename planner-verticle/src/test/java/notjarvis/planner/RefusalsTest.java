@@ -124,7 +124,7 @@ class RefusalsTest {
     brain.act("open", url("https://evil.com")).finish("No.");
     workshop.deployed();
     // When
-    List<String> refusals = refusalsOf("open the best site");
+    List<String> refusals = refusalsOf("don't open evil.com");
     // Then
     assertThat(refusals).hasSize(1).first().asString().contains("https://evil.com/");
     assertThat(workshop.executor.asked()).isEmpty();

@@ -42,8 +42,7 @@ class RunLoopTest {
     RunEvent.RunEnded ended = workshop.ended(runId);
     // Then
     assertThat(ended)
-        .isEqualTo(
-            new RunEvent.RunEnded(runId, Cursor.of(2), Outcome.FINISHED, runId + ":1", "Hello."));
+        .isEqualTo(new RunEvent.RunEnded(runId, Cursor.of(2), Outcome.FINISHED, "", "Hello."));
     assertThat(workshop.journal.entries(runId))
         .containsExactly(
             new Entry.GoalGiven("hi"), new Entry.AnswerGiven(Outcome.FINISHED, "Hello."));
@@ -73,8 +72,7 @@ class RunLoopTest {
         .containsExactly(
             new RunEvent.StepPlanned(runId, Cursor.of(2), 1, "Opening it", action),
             new RunEvent.StepObserved(runId, Cursor.of(3), 1, observation),
-            new RunEvent.RunEnded(
-                runId, Cursor.of(4), Outcome.FINISHED, runId + ":2", "It is open."));
+            new RunEvent.RunEnded(runId, Cursor.of(4), Outcome.FINISHED, "", "It is open."));
     assertThat(workshop.executor.asked().get(0).thread()).isEqualTo(Workshop.THREAD);
   }
 
@@ -154,22 +152,6 @@ class RunLoopTest {
     assertThat(checkpoints.get(1).metadata().usage()).isEqualTo(ScriptedBrain.USAGE);
     assertThat(checkpoints)
         .allSatisfy(each -> assertThat(each.metadata().tookMs()).isNotNegative());
-  }
-
-  @Test
-  void resultsOfASecondSearchAreToldByTheNumbersThatTheyHaveInTheThread() {
-    // Given
-    workshop.executor.answersWith(found("https://a.example/", "https://b.example/"));
-    brain.act("search", query("cats")).act("search", query("dogs")).finish("Found.");
-    workshop.deployed();
-    // When
-    UUID runId = workshop.start("search cats and dogs");
-    workshop.ended(runId);
-    // Then
-    List<RunEvent.StepObserved> observed = workshop.events(runId, RunEvent.StepObserved.class);
-    assertThat(observed.get(1).observation().results())
-        .extracting(result -> result.number())
-        .containsExactly(3, 4);
   }
 
   @Test

@@ -47,7 +47,12 @@ class StartTest {
   void thePlannerOfTheProductAnswers() {
     // Given
     Settings.Planner settings =
-        new Settings.Planner(Settings.Intents.ONLY, Workshop.STEP_LIMIT, Optional.empty());
+        new Settings.Planner(
+            Settings.Intents.ONLY,
+            Workshop.STEP_LIMIT,
+            Optional.empty(),
+            Settings.Actions.BY_WORDS,
+            Workshop.APPROVAL_WAIT);
     Workshop product = new Workshop();
     done(product.vertx.deployVerticle(new PlannerVerticle(product.bus, settings)));
     // When

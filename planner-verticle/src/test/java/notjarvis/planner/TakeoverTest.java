@@ -2,8 +2,6 @@ package notjarvis.planner;
 
 import static notjarvis.planner.Workshop.done;
 import static notjarvis.planner.Workshop.failureOf;
-import static notjarvis.planner.Workshop.query;
-import static notjarvis.planner.Workshop.url;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,17 +10,12 @@ import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
-import notjarvis.action.Action;
-import notjarvis.action.Effect;
-import notjarvis.action.Observation;
+import java.util.stream.IntStream;
 import notjarvis.failure.Failure;
 import notjarvis.failure.FailureCode;
-import notjarvis.journal.Entry;
-import notjarvis.run.Cursor;
 import notjarvis.run.Outcome;
 import notjarvis.run.RunAccepted;
 import notjarvis.run.RunAccepted.Reception;
-import notjarvis.run.RunEvent;
 import notjarvis.run.StartRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -56,37 +49,9 @@ class TakeoverTest {
   }
 
   @Test
-  void aRunWhoseOwnerIsGoneIsEndedWithWhatIsKnownOfIt() {
-    // Given
-    UUID orphan = UUID.randomUUID();
-    Action search = new Action(orphan + ":1", "search", query("mit"), Effect.PURE);
-    Action open =
-        new Action(orphan + ":2", "open_website", url("https://mit.edu/"), Effect.IRREVERSIBLE);
-    workshop.journal.leaveBehind(
-        orphan,
-        Workshop.THREAD,
-        "find mit and open it",
-        new Entry.ActionPlanned(1, "", search, "desk-1"),
-        new Entry.ActionObserved(1, Observation.done("Found 3 results.")),
-        new Entry.ActionPlanned(2, "", open, "desk-1"));
-    // When
-    workshop.deployed();
-    RunEvent.RunEnded ended = workshop.ended(orphan);
-    // Then
-    assertThat(ended.outcome()).isEqualTo(Outcome.FAILED);
-    assertThat(ended.answer())
-        .isEqualTo(
-            "I was stopped in the middle of this. Done: Found 3 results. Not certain: open_website"
-                + " https://mit.edu/. Ask again to go on.");
-    assertThat(ended.cursor()).isEqualTo(Cursor.of(5));
-    assertThat(Objects.requireNonNull(workshop.journal.lease(orphan)).epoch()).isEqualTo(2);
-    assertThat(workshop.executor.asked()).isEmpty();
-  }
-
-  @Test
   void theQueueBehindARunWhoseOwnerIsGoneGoesOn() {
     // Given
-    brain.finish("Hello.");
+    brain.finish("Found.").finish("Hello.");
     UUID orphan = UUID.randomUUID();
     workshop.journal.leaveBehind(orphan, Workshop.THREAD, "search cats");
     workshop.deployed();
@@ -94,26 +59,40 @@ class TakeoverTest {
     UUID waiting = workshop.start("hi");
     // Then
     assertThat(workshop.ended(waiting).answer()).isEqualTo("Hello.");
+    assertThat(workshop.ended(orphan).answer()).isEqualTo("Found.");
+  }
+
+  @Test
+  void aRunThatCostOwnerAfterOwnerIsEndedInWords() {
+    // Given
+    UUID orphan = UUID.randomUUID();
+    workshop.journal.leaveBehind(orphan, Workshop.THREAD, "search cats");
+    IntStream.range(1, 50).forEach(owner -> workshop.journal.takeAway(orphan));
+    // When
+    workshop.deployed();
+    // Then
     assertThat(workshop.ended(orphan).answer())
         .isEqualTo("I was stopped in the middle of this. Nothing was done. Ask again to go on.");
+    assertThat(brain.seen()).isEmpty();
   }
 
   @Test
   void aTakeoverThatDidNotSucceedIsTriedAgain() {
     // Given
+    brain.finish("Found.");
     UUID orphan = UUID.randomUUID();
     workshop.journal.failNextClaim();
     workshop.journal.leaveBehind(orphan, Workshop.THREAD, "search cats");
     // When
     workshop.deployed();
     // Then
-    assertThat(workshop.ended(orphan).outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(workshop.ended(orphan).outcome()).isEqualTo(Outcome.FINISHED);
   }
 
   @Test
-  void aRunWhoseAcceptanceWasNeverHeardOfIsBrokenOffAndItsThreadGoesOn() {
+  void aRunWhoseAcceptanceWasNeverHeardOfIsBegunAndItsThreadGoesOn() {
     // Given
-    brain.finish("Hello.");
+    brain.finish("Found.").finish("Hello.");
     workshop.deployed();
     UUID unknown = UUID.randomUUID();
     workshop.journal.answerNextGoalAfter(Future.failedFuture(Failure.unavailable("away")));
@@ -123,13 +102,12 @@ class TakeoverTest {
     UUID waiting = workshop.start("hi");
     // Then
     assertThat(workshop.ended(waiting).answer()).isEqualTo("Hello.");
-    assertThat(workshop.ended(unknown).answer())
-        .isEqualTo("I was stopped in the middle of this. Nothing was done. Ask again to go on.");
+    assertThat(workshop.ended(unknown).answer()).isEqualTo("Found.");
     assertThat(Objects.requireNonNull(workshop.journal.lease(unknown)).epoch()).isEqualTo(2);
   }
 
   @Test
-  void aRunThatIsBeingAcceptedIsNotBrokenOffHoweverLongItTakes() {
+  void aRunThatIsBeingAcceptedIsNotTakenOverHoweverLongItTakes() {
     // Given
     brain.finish("Hello.");
     workshop.deployed();
@@ -151,19 +129,21 @@ class TakeoverTest {
   @Test
   void aTakeoverWhoseAnswerWasLostIsDoneAgain() {
     // Given
+    brain.finish("Found.");
     UUID orphan = UUID.randomUUID();
     workshop.journal.loseNextClaim();
     workshop.journal.leaveBehind(orphan, Workshop.THREAD, "search cats");
     // When
     workshop.deployed();
     // Then
-    assertThat(workshop.ended(orphan).outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(workshop.ended(orphan).outcome()).isEqualTo(Outcome.FINISHED);
     assertThat(Objects.requireNonNull(workshop.journal.lease(orphan)).epoch()).isEqualTo(3);
   }
 
   @Test
   void nothingIsTakenOverWhileTheDatabaseIsAway() {
     // Given
+    brain.finish("Found.");
     UUID orphan = UUID.randomUUID();
     workshop.journal.failBeats(Failure.unavailable("away"));
     workshop.journal.leaveBehind(orphan, Workshop.THREAD, "search cats");
@@ -175,7 +155,7 @@ class TakeoverTest {
         .until(() -> !workshop.journal.isOver(orphan));
     workshop.journal.failBeats(null);
     // Then
-    assertThat(workshop.ended(orphan).outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(workshop.ended(orphan).outcome()).isEqualTo(Outcome.FINISHED);
   }
 
   @Test

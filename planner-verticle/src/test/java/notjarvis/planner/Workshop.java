@@ -20,10 +20,15 @@ import notjarvis.action.SearchResult;
 import notjarvis.bus.Bus;
 import notjarvis.config.Settings;
 import notjarvis.failure.Failure;
+import notjarvis.journal.Approval;
+import notjarvis.journal.Entry;
+import notjarvis.journal.Journal;
+import notjarvis.journal.Verdict;
 import notjarvis.planner.brain.Brain;
 import notjarvis.planner.run.Pace;
 import notjarvis.run.RunAccepted;
 import notjarvis.run.RunEvent;
+import notjarvis.run.RunStatus;
 import notjarvis.run.Runs;
 import notjarvis.run.StartRun;
 import notjarvis.thread.ThreadKey;
@@ -33,6 +38,7 @@ final class Workshop implements AutoCloseable {
   static final Instant THEN = Instant.parse("2026-11-23T10:00:00Z");
   static final ThreadKey THREAD = ThreadKey.local("default");
   static final int STEP_LIMIT = 10;
+  static final Duration APPROVAL_WAIT = Duration.ofHours(1);
 
   /** How long owners of runs may be still here. */
   static final Duration OWNER_GONE = Duration.ofMillis(200);
@@ -51,8 +57,11 @@ final class Workshop implements AutoCloseable {
           Catalogue.WIPE_DISK);
   final ScriptedBrain brain = new ScriptedBrain();
   private Duration grace = Pace.REAL.grace();
+  private Duration again = Duration.ofSeconds(5);
   private final List<RunEvent> events = new CopyOnWriteArrayList<>();
-  private String deployment = "";
+  private final List<RunEvent> announced = new CopyOnWriteArrayList<>();
+  private final List<String> deployments = new CopyOnWriteArrayList<>();
+  private Settings.Actions actions = Settings.Actions.BY_WORDS;
 
   /** Gives runs less time to end when the planner stops. */
   Workshop hasty() {
@@ -60,14 +69,27 @@ final class Workshop implements AutoCloseable {
     return this;
   }
 
+  /** Orders are given again sooner. */
+  Workshop impatient() {
+    again = Duration.ofMillis(50);
+    return this;
+  }
+
+  /** Settles what is done about some actions. */
+  Workshop settling(Settings.Actions settled) {
+    actions = settled;
+    return this;
+  }
+
   /** As planners work, with little waiting; what may take its time may. */
   private Pace pace() {
+    Duration brief = Duration.ofMillis(200);
     return new Pace(
         Duration.ofMillis(20),
         OWNER_GONE,
         Duration.ofMillis(10),
         Duration.ofMillis(40),
-        Pace.REAL.executorGone(),
+        new Pace.ForExecutors(brief, Duration.ofSeconds(5), brief, again, brief.multipliedBy(2)),
         Pace.REAL.decision(),
         grace);
   }
@@ -76,19 +98,30 @@ final class Workshop implements AutoCloseable {
     return deployed(brain);
   }
 
+  /** One more planner, with these brains. */
   Workshop deployed(Brain... brains) {
-    Settings.Planner settings =
-        new Settings.Planner(Settings.Intents.FIRST, STEP_LIMIT, Optional.empty());
-    bus.listen(Runs.EVENTS, events::add);
-    deployment =
+    if (deployments.isEmpty()) {
+      bus.listen(Runs.EVENTS, this::hear);
+      bus.listen(Journal.COMMITTED, committed -> events.addAll(Projection.of(committed)));
+    }
+    deployments.add(
         done(
             vertx.deployVerticle(
-                new PlannerVerticle(bus, settings, any -> List.of(brains), pace())));
+                new PlannerVerticle(bus, settings(actions), any -> List.of(brains), pace()))));
     return this;
   }
 
+  static Settings.Planner settings(Settings.Actions actions) {
+    return new Settings.Planner(
+        Settings.Intents.FIRST, STEP_LIMIT, Optional.empty(), actions, APPROVAL_WAIT);
+  }
+
+  private void hear(RunEvent event) {
+    (event instanceof RunEvent.Words ? events : announced).add(event);
+  }
+
   Future<Void> undeploy() {
-    return vertx.undeploy(deployment);
+    return vertx.undeploy(deployments.get(0));
   }
 
   /** Starts a run with a catalogue that the planner knows: both take the same way, in order. */
@@ -121,8 +154,28 @@ final class Workshop implements AutoCloseable {
     return events(runId, RunEvent.RunEnded.class).get(0);
   }
 
+  /** The approval that a run is parked for. */
+  Approval asked(UUID runId) {
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .pollDelay(Duration.ZERO)
+        .until(() -> journal.status(runId) == RunStatus.PARKED);
+    List<Entry> entries = journal.entries(runId);
+    return ((Entry.ApprovalAsked) entries.get(entries.size() - 1)).approval();
+  }
+
+  /** The person answers that approval. */
+  void answer(UUID runId, Verdict verdict) {
+    journal.say(runId, new Entry.ApprovalAnswered(asked(runId).approvalId(), verdict, "local"));
+  }
+
   List<RunEvent> events(UUID runId) {
     return events.stream().filter(event -> event.runId().equals(runId)).toList();
+  }
+
+  /** What the planner itself has told of a run, live words apart. */
+  List<RunEvent> announced(UUID runId) {
+    return announced.stream().filter(event -> event.runId().equals(runId)).toList();
   }
 
   <E extends RunEvent> List<E> events(UUID runId, Class<E> type) {

@@ -2,7 +2,7 @@ package notjarvis.planner.policy;
 
 import java.util.Collection;
 
-/** An application is started only if the person asked for it by its name. */
+/** An application is started without asking only if the person asked for it by its name. */
 final class AppRule implements Rule {
   private static final String OPEN_APP = "open_app";
 
@@ -12,15 +12,16 @@ final class AppRule implements Rule {
   }
 
   @Override
-  public Verdict judge(Proposal proposal) {
-    Consent consent = Consent.of(proposal.goal());
+  public Verdict judge(Proposal proposal, Consent consent) {
     Collection<Object> arguments = proposal.arguments().values();
     if (arguments.stream().map(String::valueOf).allMatch(consent::names)) {
       return Verdict.allowed();
     }
     String app = proposal.text("name").orElse("an application");
-    return Verdict.declined(
-        "I did not start %s, because you did not name it. Say \"open %s\" if you want it."
-            .formatted(app, app));
+    return consent.denies(app) || consent.forbidsOpening()
+        ? Verdict.declined(
+            "I did not start %s, because you said not to. Say \"open %s\" if you want it."
+                .formatted(app, app))
+        : Verdict.asking("You did not name it.");
   }
 }

@@ -25,23 +25,40 @@ final class Consent {
   private final Clauses clauses;
   private final List<List<String>> objects;
   private final List<Item> items;
+  private final boolean halts;
 
-  private Consent(Clauses clauses, List<List<String>> objects) {
+  private Consent(Clauses clauses, List<List<String>> objects, boolean halts) {
     this.clauses = clauses;
     this.objects = objects;
     this.items = objects.stream().flatMap(Item::of).toList();
+    this.halts = halts;
   }
 
   static Consent of(String goal) {
     List<String> tokens = Tokens.split(goal);
     Clauses clauses = Clauses.of(goal);
     boolean onlyPicks = Item.of(tokens).allMatch(item -> item.picks().isPresent());
-    return new Consent(clauses, onlyPicks ? List.of(tokens) : Openings.in(clauses.affirmed()));
+    boolean halts = Tokens.all(tokens).stream().limit(1).anyMatch(Denial.HALTS::contains);
+    List<List<String>> objects = onlyPicks ? List.of(tokens) : Openings.in(clauses.affirmed());
+    return new Consent(clauses, objects, halts);
   }
 
   /** Whether it asks for something to be opened; the number of a result alone does. */
   boolean asksForOpening() {
     return !objects.isEmpty();
+  }
+
+  /** Whether it speaks against opening anything, and asks for nothing to be opened. */
+  boolean forbidsOpening() {
+    return objects.isEmpty()
+        && clauses.denied().stream()
+            .map(Tokens::all)
+            .anyMatch(words -> words.stream().anyMatch(Lexicon.OPENING_FORMS::contains));
+  }
+
+  /** Whether it says no to something, so that what was said before does not hold as it stands. */
+  boolean takesBack() {
+    return halts || clauses.denied().stream().anyMatch(words -> !words.isEmpty());
   }
 
   /** Whether it asks for a search, so that its numbers may be those of results yet to be found. */
@@ -55,6 +72,11 @@ final class Consent {
   /** Whether it asks for a picture of the screen. */
   boolean asksForScreenshot() {
     return clauses.affirmed().stream().map(Tokens::all).anyMatch(Consent::asksForScreenshot);
+  }
+
+  /** Whether it speaks against one. */
+  boolean deniesScreenshot() {
+    return clauses.denied().stream().map(Tokens::all).anyMatch(Consent::asksForScreenshot);
   }
 
   private static boolean asksForScreenshot(List<String> words) {

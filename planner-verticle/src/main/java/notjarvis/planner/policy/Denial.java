@@ -16,6 +16,9 @@ final class Denial {
   /** These forbid opening only if they govern it. */
   static final Set<String> LACKS = Lexicon.words("no without stop");
 
+  /** Words that begin with one of these take back what was said before. */
+  static final Set<String> HALTS = Lexicon.words("no nope stop wait halt cancel hold forget");
+
   /** Requests that only sound like a no; they are read as if they were not there. */
   static final Pattern POLITE =
       Pattern.compile(

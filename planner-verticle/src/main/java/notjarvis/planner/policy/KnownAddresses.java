@@ -11,8 +11,12 @@ import notjarvis.journal.Step;
 import notjarvis.journal.ThreadState;
 import notjarvis.web.WebAddress;
 
-/** The web addresses that a thread has found and opened so far. */
-record KnownAddresses(ThreadState thread) {
+/**
+ * The web addresses that a thread has found and opened so far.
+ *
+ * @param run what was known before, and was found since, the words at hand
+ */
+record KnownAddresses(ThreadState thread, RunState run) {
 
   /** Whether this address was found or opened here. */
   boolean have(WebAddress address) {
@@ -29,10 +33,9 @@ record KnownAddresses(ThreadState thread) {
         || (searchIsAskedFor && isAmong(foundMeanwhile(picks), address));
   }
 
-  /** Before this run: what it has found itself, nobody has seen yet. */
+  /** Before those words: what was found since, nobody has seen yet. */
   private List<SearchResult> seen() {
-    RunState run = thread.run();
-    return run == null ? thread.results() : run.before().results();
+    return run.before().results();
   }
 
   /** By the numbers of the whole run, and by the places in its last search. */
@@ -64,9 +67,7 @@ record KnownAddresses(ThreadState thread) {
   }
 
   private List<Observation> searches() {
-    RunState run = thread.run();
-    Stream<Step> steps = run == null ? Stream.empty() : run.executorMemory().stream();
-    return steps
+    return run.executorMemory().stream()
         .map(Step::observation)
         .filter(Objects::nonNull)
         .filter(seen -> Boolean.TRUE.equals(seen.searched()) || !seen.results().isEmpty())

@@ -1,20 +1,21 @@
 package notjarvis.planner.policy;
 
 import com.google.common.net.InternetDomainName;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import notjarvis.action.Effect;
 import notjarvis.action.Parameter;
 import notjarvis.action.ParameterType;
-import notjarvis.journal.ThreadState;
 import notjarvis.planner.site.KnownSites;
 import notjarvis.web.WebAddress;
 
 /**
- * A web address is opened only if the person's own words ask for opening, and name it: as it is, as
- * a result or an open site of the thread, by the name of its site, or by what people call one of
- * the well-known sites. What a page or a result says can never be a reason.
+ * A web address is opened without asking only if the person's own words ask for opening, and name
+ * it: as it is, as a result or an open site of the thread, by the name of its site, or by what
+ * people call one of the well-known sites. What a page or a result says can never be a reason. What
+ * they speak of as something to leave alone is not even asked for.
  */
 final class OpeningRule implements Rule {
   private static final String PUNYCODE = "xn--";
@@ -37,11 +38,11 @@ final class OpeningRule implements Rule {
   }
 
   @Override
-  public Verdict judge(Proposal proposal) {
-    Consent consent = Consent.of(proposal.goal());
-    return addresses(proposal)
-        .map(address -> judge(address, consent, proposal))
-        .filter(verdict -> verdict.objection().isPresent())
+  public Verdict judge(Proposal proposal, Consent consent) {
+    List<Verdict> verdicts =
+        addresses(proposal).map(address -> judge(address, consent, proposal)).toList();
+    return Stream.of(Verdict.Declined.class, Verdict.Asking.class)
+        .flatMap(kind -> verdicts.stream().filter(kind::isInstance))
         .findFirst()
         .orElseGet(Verdict::allowed);
   }
@@ -62,19 +63,22 @@ final class OpeningRule implements Rule {
     if (isDenied(address, consent)) {
       return declined(address, "you spoke of it as something to leave alone");
     }
-    if (!consent.asksForOpening()) {
-      return declined(address, "you did not ask me to open anything");
+    if (consent.forbidsOpening()) {
+      return declined(address, "you said not to");
     }
-    return isWanted(address, consent, proposal.thread())
+    if (!consent.asksForOpening()) {
+      return Verdict.asking("You did not ask me to open anything.");
+    }
+    return isWanted(address, consent, proposal)
         ? Verdict.allowed()
-        : declined(address, "nothing you said names it");
+        : Verdict.asking("Nothing you said names this address.");
   }
 
-  private boolean isWanted(WebAddress address, Consent consent, ThreadState thread) {
+  private boolean isWanted(WebAddress address, Consent consent, Proposal proposal) {
     return consent.says(address)
         || isNamed(address, consent)
         || consent.calls(address, knownSites)
-        || isKnown(address, consent, new KnownAddresses(thread));
+        || isKnown(address, consent, new KnownAddresses(proposal.thread(), proposal.run()));
   }
 
   private boolean isKnown(WebAddress address, Consent consent, KnownAddresses known) {

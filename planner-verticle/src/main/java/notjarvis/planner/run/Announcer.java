@@ -2,15 +2,15 @@ package notjarvis.planner.run;
 
 import notjarvis.action.Observation;
 import notjarvis.bus.Bus;
+import notjarvis.journal.Entry.ActionObserved;
 import notjarvis.journal.Entry.ActionPlanned;
 import notjarvis.journal.Entry.ActionRefused;
 import notjarvis.journal.Entry.AnswerGiven;
-import notjarvis.planner.run.RunJournal.Committed;
-import notjarvis.planner.run.RunJournal.Ended;
+import notjarvis.planner.run.Written.Committed;
 import notjarvis.run.RunEvent;
 import notjarvis.run.Runs;
 
-/** Tells everyone who follows runs what has become durable. */
+/** Tells everyone who follows runs by their events what has become durable. */
 final class Announcer {
   private final Bus bus;
 
@@ -18,18 +18,20 @@ final class Announcer {
     this.bus = bus;
   }
 
-  void planned(Turn turn, Committed committed, ActionPlanned entry) {
-    turn.speech().settle(entry.say());
+  void planned(Committed committed, ActionPlanned entry) {
     publish(
         new RunEvent.StepPlanned(
-            turn.runId(), committed.cursor(), entry.step(), entry.say(), entry.action()));
+            committed.round().runId(),
+            committed.cursor(),
+            entry.step(),
+            entry.say(),
+            entry.action()));
   }
 
-  void refused(Turn turn, Committed committed, ActionRefused entry) {
-    turn.speech().settle(entry.say());
+  void refused(Committed committed, ActionRefused entry) {
     publish(
         new RunEvent.StepRefused(
-            turn.runId(),
+            committed.round().runId(),
             committed.cursor(),
             entry.step(),
             entry.say(),
@@ -38,17 +40,20 @@ final class Announcer {
   }
 
   /** Results are told by the numbers that they have in the thread. */
-  void observed(Committed committed, int step, Observation observation) {
-    Observation numbered = committed.round().observation(step).orElse(observation);
-    publish(
-        new RunEvent.StepObserved(committed.round().runId(), committed.cursor(), step, numbered));
+  void observed(Committed committed, ActionObserved entry) {
+    Round round = committed.round();
+    Observation numbered = round.observation(entry.step()).orElse(entry.observation());
+    publish(new RunEvent.StepObserved(round.runId(), committed.cursor(), entry.step(), numbered));
   }
 
-  void ended(Turn turn, Ended ended, AnswerGiven entry) {
-    turn.speech().settle(entry.answer());
+  void ended(Turn turn, Committed committed, AnswerGiven entry) {
     publish(
         new RunEvent.RunEnded(
-            turn.runId(), ended.cursor(), entry.outcome(), turn.round().stepId(), entry.answer()));
+            turn.runId(),
+            committed.cursor(),
+            entry.outcome(),
+            turn.round().stepId(),
+            entry.answer()));
   }
 
   private void publish(RunEvent event) {

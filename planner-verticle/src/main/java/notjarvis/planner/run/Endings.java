@@ -35,9 +35,19 @@ final class Endings {
     return sentences("I stopped here, because I got no further.", why, soFar(run));
   }
 
-  /** The run was broken off from outside. */
+  /** Planner after planner was lost over it. */
   static String interrupted(RunState run) {
     return sentences("I was stopped in the middle of this.", soFar(run), "Ask again to go on.");
+  }
+
+  /**
+   * The person stopped it.
+   *
+   * @param heard what they have heard of an answer by then
+   */
+  static String cancelled(RunState run, String heard) {
+    String begun = heard.isBlank() ? "" : heard.stripTrailing() + " \u2026\n";
+    return begun + sentences("I stopped, as you asked.", soFar(run));
   }
 
   /** The brain could not decide. */

@@ -1,7 +1,6 @@
 package notjarvis.planner.run;
 
 import io.vertx.core.Future;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,26 +17,30 @@ import notjarvis.bus.Registration;
 final class ExecutorDirectory {
   private final Bus bus;
   private final Time time;
-  private final Duration goneAfter;
+  private final Pace.ForExecutors pace;
 
   /** By instance, so that all planners choose the same one where two offer an action. */
   private final Map<String, Heard> heard = new TreeMap<>();
+
+  private long calledAt;
 
   private record Heard(ExecutorAnnounced announced, long at) {}
 
   /**
    * A directory of nobody yet.
    *
-   * @param goneAfter how long an executor may be silent before it is forgotten
+   * @param pace how long executors are waited for
    */
-  ExecutorDirectory(Bus bus, Time time, Duration goneAfter) {
+  ExecutorDirectory(Bus bus, Time time, Pace.ForExecutors pace) {
     this.bus = bus;
     this.time = time;
-    this.goneAfter = goneAfter;
+    this.pace = pace;
+    this.calledAt = time.measured();
   }
 
   /** Begins to listen, and asks all executors to announce themselves. */
   Future<Void> open(String plannerId) {
+    calledAt = time.measured();
     Registration listening = bus.listen(Executors.ANNOUNCED, this::hear);
     return listening
         .completion()
@@ -65,12 +68,26 @@ final class ExecutorDirectory {
         .findFirst();
   }
 
+  /** What this executor declares of the action of this name. */
+  Optional<ActionSpec> offer(String executor, String action) {
+    return live().stream()
+        .filter(each -> each.instance().equals(executor))
+        .flatMap(each -> each.actions().stream())
+        .filter(offered -> offered.name().equals(action))
+        .findFirst();
+  }
+
+  /** Whether executors have had the time to answer the first roll call, or one has. */
+  boolean isSettled() {
+    return !heard.isEmpty() || time.millisSince(calledAt) >= pace.rollCall().toMillis();
+  }
+
   private static boolean offers(ExecutorAnnounced executor, String action) {
     return executor.actions().stream().anyMatch(offered -> offered.name().equals(action));
   }
 
   private List<ExecutorAnnounced> live() {
-    heard.values().removeIf(each -> time.millisSince(each.at()) >= goneAfter.toMillis());
+    heard.values().removeIf(each -> time.millisSince(each.at()) >= pace.gone().toMillis());
     return heard.values().stream().map(Heard::announced).toList();
   }
 }

@@ -2,56 +2,51 @@ package notjarvis.planner.run;
 
 import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.util.UUID;
-import java.util.function.Consumer;
 import notjarvis.bus.Bus;
 import notjarvis.journal.Beat;
 import notjarvis.journal.Beats;
 import notjarvis.journal.Journal;
-import notjarvis.journal.Lease;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says again and again that this planner is alive, and finds the runs of those that no longer do.
- * No action or decision, however long, can delay it.
+ * Says again and again that this planner is alive. No action or decision, however long, can delay
+ * it.
  */
 final class Heartbeat {
   private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
 
   private final Vertx vertx;
   private final Bus bus;
+  private final Time time;
   private final String plannerId;
   private final Duration every;
-  private final OwnerWatch watch;
-  private final Consumer<Lease> orphaned;
-  private final Consumer<UUID> adrift;
+  private final Listener listener;
   private boolean underWay;
   private boolean heardOnce;
   private boolean unheard;
 
-  /**
-   * A heart that does not beat yet.
-   *
-   * @param orphaned is told of a run whose owner is gone or does not know of it, again and again
-   *     until it has another one
-   * @param adrift is told of a run whose turn it is and that has no owner
-   */
-  Heartbeat(
-      Vertx vertx,
-      Bus bus,
-      String plannerId,
-      Duration every,
-      OwnerWatch watch,
-      Consumer<Lease> orphaned,
-      Consumer<UUID> adrift) {
+  /** Is told what each beat has brought. */
+  interface Listener {
+    /**
+     * The journal has answered.
+     *
+     * @param asked when it was asked
+     */
+    void heard(Beats beats, Time.Moment asked);
+
+    /** It has not. */
+    void unheard();
+  }
+
+  /** A heart that does not beat yet. */
+  Heartbeat(Vertx vertx, Bus bus, Time time, String plannerId, Duration every, Listener listener) {
     this.vertx = vertx;
     this.bus = bus;
+    this.time = time;
     this.plannerId = plannerId;
     this.every = every;
-    this.watch = watch;
-    this.orphaned = orphaned;
-    this.adrift = adrift;
+    this.listener = listener;
   }
 
   void start() {
@@ -64,32 +59,28 @@ final class Heartbeat {
       return;
     }
     underWay = true;
+    Time.Moment asked = time.moment();
     bus.ask(Journal.BEAT, new Beat(plannerId))
         .onComplete(answered -> underWay = false)
-        .onSuccess(this::heard)
+        .onSuccess(beats -> heard(beats, asked))
         .onFailure(this::unheard);
   }
 
-  private void heard(Beats beats) {
+  private void heard(Beats beats, Time.Moment asked) {
     if (heardOnce && unheard) {
       LOG.info("The journal is back");
     }
     heardOnce = true;
     unheard = false;
-    watch.orphans(beats).forEach(orphaned);
-    watch.neglected(beats).forEach(orphaned);
-    beats.adrift().forEach(adrift);
+    listener.heard(beats, asked);
   }
 
-  /**
-   * While the database is away nobody can beat, so nobody may be called gone. Before it was there
-   * for the first time, whoever waits for it says so.
-   */
+  /** Before the database was there for the first time, whoever waits for it says so. */
   private void unheard(Throwable failure) {
     if (heardOnce && !unheard) {
       LOG.warn("Planner {} cannot beat: {}", plannerId, failure.getMessage());
     }
     unheard = true;
-    watch.forget();
+    listener.unheard();
   }
 }

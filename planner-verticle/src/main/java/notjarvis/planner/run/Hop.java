@@ -1,62 +1,82 @@
 package notjarvis.planner.run;
 
 import io.vertx.core.Future;
-import java.util.HashSet;
-import java.util.Set;
-import notjarvis.action.Action;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import notjarvis.action.AskPermission;
-import notjarvis.action.Effect;
-import notjarvis.action.ExecuteAction;
 import notjarvis.action.Executors;
-import notjarvis.action.Observation;
 import notjarvis.action.Permission;
-import notjarvis.bus.Bus;
-import notjarvis.failure.Failure;
-import notjarvis.thread.ThreadKey;
+import notjarvis.journal.Claim;
+import notjarvis.planner.run.Round.Begun;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The way to an executor and back. Whatever goes wrong on it is an observation. */
+/** The way to the executors: gives orders, and answers whether one is still wanted. */
 final class Hop {
-  private final Bus bus;
-  private final String plannerId;
-  private final Set<String> awaited = new HashSet<>();
+  private static final Logger LOG = LoggerFactory.getLogger(Hop.class);
 
-  Hop(Bus bus, String plannerId) {
-    this.bus = bus;
+  private final Order.Desk desk;
+  private final String plannerId;
+  private final RunJournal journal;
+  private final Tenure tenure;
+  private final Attention attention;
+  private final Map<String, Order> awaited = new HashMap<>();
+
+  Hop(Order.Desk desk, String plannerId, RunJournal journal, Tenure tenure, Attention attention) {
+    this.desk = desk;
     this.plannerId = plannerId;
+    this.journal = journal;
+    this.tenure = tenure;
+    this.attention = attention;
   }
 
   /** Begins to answer executors who ask whether an action is still wanted. */
   Future<Void> open() {
-    return bus.answer(Executors.PERMISSION.of(plannerId), this::permit).completion();
+    return desk.bus().answer(Executors.PERMISSION.of(plannerId), this::permit).completion();
   }
 
+  /** Has an action carried out; in a run that is to stop, has it called off. */
+  Order order(Round round, Begun begun) {
+    Order order = new Order(desk, round, begun);
+    awaited.put(order.actionId(), order);
+    order.outcome().onComplete(over -> awaited.remove(order.actionId(), order));
+    if (round.isCancelled()) {
+      order.callOff();
+    } else {
+      order.give();
+    }
+    return order;
+  }
+
+  /**
+   * An action may begin only for whoever owns its run. This process may have been stopped for a
+   * while without knowing, so what the journal said counts for a moment only.
+   */
   private Future<Permission> permit(AskPermission asked) {
-    return Future.succeededFuture(new Permission(awaited.contains(asked.actionId())));
+    Order order = awaited.get(asked.actionId());
+    if (order == null || !order.isWanted()) {
+      return answer(false);
+    }
+    Round round = order.round();
+    boolean certain = tenure.isFresh(round.lease()) && !attention.hasNewsFor(round);
+    return certain ? answer(true) : permitAfterAsking(order);
   }
 
-  /** Has the action carried out by this executor; the future does not fail. */
-  Future<Observation> carryOut(ThreadKey thread, Action action, String executor) {
-    awaited.add(action.id());
-    return bus.ask(Executors.EXECUTE.of(executor), new ExecuteAction(thread, action, plannerId))
-        .onComplete(answered -> awaited.remove(action.id()))
-        .otherwise(failure -> observed(action, Failure.of(failure)));
+  private Future<Permission> permitAfterAsking(Order order) {
+    return journal
+        .confirmed(order.round().lease())
+        .onFailure(failure -> LOG.warn("No permission for {}", order.actionId(), failure))
+        .otherwise(Optional.empty())
+        .map(claim -> claim.filter(Hop::goesOn).isPresent() && order.isWanted())
+        .map(Permission::new);
   }
 
-  private static Observation observed(Action action, Failure failure) {
-    String what = Endings.inWords(action);
-    return switch (failure.code()) {
-      case UNAVAILABLE ->
-          Observation.failed("The executor for " + what + " is away; nothing was done.");
-      case TIMEOUT -> unanswered(action, "No answer came in time: " + what);
-      case INTERNAL -> unanswered(action, "The executor failed in the middle: " + what);
-      default -> Observation.failed(what + " was not carried out: " + failure.getMessage());
-    };
+  private static boolean goesOn(Claim claim) {
+    return !Round.of(claim).isCancelled();
   }
 
-  /** What cannot be taken back and may have happened is never called a failure. */
-  private static Observation unanswered(Action action, String what) {
-    return action.effect() == Effect.IRREVERSIBLE
-        ? Observation.unknown(what + " may or may not have happened.")
-        : Observation.failed(what + " had no result.");
+  private static Future<Permission> answer(boolean wanted) {
+    return Future.succeededFuture(new Permission(wanted));
   }
 }

@@ -3,6 +3,7 @@ package notjarvis.planner.run;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.function.Supplier;
 import notjarvis.failure.FailureCode;
 import org.slf4j.Logger;
@@ -23,6 +24,12 @@ final class Patience {
     this.vertx = vertx;
     this.firstDelayMs = pace.firstRetry().toMillis();
     this.longestDelayMs = pace.longestRetry().toMillis();
+  }
+
+  /** The wait after this one. */
+  static Duration longer(Duration wait, Pace pace) {
+    Duration doubled = wait.multipliedBy(2);
+    return doubled.compareTo(pace.longestRetry()) < 0 ? doubled : pace.longestRetry();
   }
 
   /**

@@ -15,6 +15,8 @@ record Refusal(Reason reason, String why) {
     /** The person's words do not allow it. */
     POLICY,
     /** It was done already. */
-    REPEAT
+    REPEAT,
+    /** The person was asked and did not say yes. */
+    NO_YES
   }
 }

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a brain's decision to act comes to. */
 sealed interface Resolution {
-
   /**
    * It is carried out.
    *
@@ -15,8 +14,22 @@ sealed interface Resolution {
    */
   record Ready(Action action, String executor) implements Resolution {
     @Override
-    public <R> R fold(Function<Ready, R> ready, Function<Refused, R> refused) {
+    public <R> R fold(
+        Function<Ready, R> ready, Function<NeedsYes, R> needsYes, Function<Refused, R> refused) {
       return ready.apply(this);
+    }
+  }
+
+  /**
+   * It is carried out if the person says yes.
+   *
+   * @param why the reason to ask, in words for the person
+   */
+  record NeedsYes(Ready ready, String why) implements Resolution {
+    @Override
+    public <R> R fold(
+        Function<Ready, R> ready, Function<NeedsYes, R> needsYes, Function<Refused, R> refused) {
+      return needsYes.apply(this);
     }
   }
 
@@ -30,11 +43,13 @@ sealed interface Resolution {
     }
 
     @Override
-    public <R> R fold(Function<Ready, R> ready, Function<Refused, R> refused) {
+    public <R> R fold(
+        Function<Ready, R> ready, Function<NeedsYes, R> needsYes, Function<Refused, R> refused) {
       return refused.apply(this);
     }
   }
 
   /** What each of them is turned into. */
-  <R> R fold(Function<Ready, R> ready, Function<Refused, R> refused);
+  <R> R fold(
+      Function<Ready, R> ready, Function<NeedsYes, R> needsYes, Function<Refused, R> refused);
 }

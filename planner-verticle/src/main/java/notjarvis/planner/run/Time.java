@@ -26,6 +26,21 @@ record Time(Clock clock, LongSupplier nanos) {
     return ZonedDateTime.now(clock);
   }
 
+  /** A point in time on both clocks. */
+  record Moment(long nanos, long millis) {}
+
+  Moment moment() {
+    return new Moment(measured(), clock.millis());
+  }
+
+  /**
+   * How long ago that was. The clock that only goes forward stands still while a laptop sleeps, and
+   * the other one can be set back: the longer of the two spans counts.
+   */
+  long millisSince(Moment moment) {
+    return Math.max(millisSince(moment.nanos()), clock.millis() - moment.millis());
+  }
+
   long measured() {
     return nanos.getAsLong();
   }

@@ -26,11 +26,21 @@ record Turn(Round round, Situation situation, Speech speech, long beganAt) {
 
   /** What is known of a checkpoint that this decision leads to. */
   Metadata metadata(Thought thought, Time time) {
-    return new Metadata(time.now(), time.millisSince(beganAt), thought.brain(), thought.usage());
+    return new Metadata(
+        time.now(), time.millisSince(beganAt), thought.brain(), thought.usage().plus(spent()));
   }
 
   /** What is known of a checkpoint when nobody decided. */
   Metadata metadata(Time time) {
-    return new Metadata(time.now(), time.millisSince(beganAt), null, Usage.NONE);
+    return new Metadata(time.now(), time.millisSince(beganAt), null, spent());
+  }
+
+  /** The run after what the person said instead, which this decision did not know of. */
+  Round droppedFor(Round said) {
+    return said.with(Aside.dropping(said.aside().spent(), speech));
+  }
+
+  private Usage spent() {
+    return round.aside().spent();
   }
 }

@@ -4,14 +4,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import notjarvis.action.Action;
 import notjarvis.action.ActionSpec;
 import notjarvis.action.Observation;
 import notjarvis.action.SearchResult;
+import notjarvis.config.Settings;
 import notjarvis.journal.Checkpoint;
 import notjarvis.journal.Entry;
 import notjarvis.journal.Metadata;
+import notjarvis.journal.RunState;
 import notjarvis.journal.ThreadState;
 import notjarvis.planner.Catalogue;
 import notjarvis.run.Outcome;
@@ -20,6 +23,7 @@ import notjarvis.run.Outcome;
 final class Asked {
   private final List<Checkpoint> history = new ArrayList<>();
   private final String goal;
+  private Settings.Actions settled = Settings.Actions.BY_WORDS;
   private UUID runId = UUID.randomUUID();
   private int step;
 
@@ -63,6 +67,17 @@ final class Asked {
     return this;
   }
 
+  /** And then the person says this. */
+  Asked steered(String words) {
+    append(new Entry.Steered(words));
+    return this;
+  }
+
+  Asked settling(Settings.Actions actions) {
+    settled = actions;
+    return this;
+  }
+
   private void step(ActionSpec spec, Observation seen) {
     step++;
     Action action = new Action(runId + ":" + step, spec.name(), Map.of(), spec.effect());
@@ -81,6 +96,8 @@ final class Asked {
 
   Verdict to(ActionSpec spec, Map<String, Object> arguments) {
     Action action = new Action(runId + ":9", spec.name(), arguments, spec.effect());
-    return Policy.judge(new Proposal(spec, action, goal, ThreadState.of(history)));
+    ThreadState thread = ThreadState.of(history);
+    RunState run = Objects.requireNonNull(thread.run());
+    return new Policy(settled).judge(new Proposal(spec, action, run, thread));
   }
 }

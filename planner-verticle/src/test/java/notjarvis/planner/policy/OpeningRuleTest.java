@@ -20,7 +20,7 @@ final class OpeningRuleTest {
   @ParameterizedTest(name = "\"{0}\" does not let {1} be opened")
   @CsvFileSource(resources = "/policy/declined.txt", delimiter = '|', quoteCharacter = '`')
   void theseAreNot(String goal, String url) {
-    assertThat(Asked.withHistory(goal).toOpen(url)).isInstanceOf(Verdict.Declined.class);
+    assertThat(Asked.withHistory(goal).toOpen(url)).isNotEqualTo(Verdict.allowed());
   }
 
   @Test
@@ -30,7 +30,7 @@ final class OpeningRuleTest {
     asked.searched(FIRST, SECOND);
 
     assertThat(asked.toOpen(SECOND)).isEqualTo(Verdict.allowed());
-    assertThat(asked.toOpen(FIRST)).isInstanceOf(Verdict.Declined.class);
+    assertThat(asked.toOpen(FIRST)).isInstanceOf(Verdict.Asking.class);
   }
 
   @Test
@@ -40,7 +40,7 @@ final class OpeningRuleTest {
     asked.searched("https://cat.example/", "https://kitten.example/").searched(FIRST, SECOND);
 
     assertThat(asked.toOpen(SECOND)).isEqualTo(Verdict.allowed());
-    assertThat(asked.toOpen(FIRST)).isInstanceOf(Verdict.Declined.class);
+    assertThat(asked.toOpen(FIRST)).isInstanceOf(Verdict.Asking.class);
   }
 
   @Test
@@ -48,8 +48,8 @@ final class OpeningRuleTest {
     Asked alone = Asked.withHistory("2").searched(FIRST, SECOND);
     Asked opening = Asked.withHistory("open the second one").searched(FIRST, SECOND);
 
-    assertThat(alone.toOpen(SECOND)).isInstanceOf(Verdict.Declined.class);
-    assertThat(opening.toOpen(SECOND)).isInstanceOf(Verdict.Declined.class);
+    assertThat(alone.toOpen(SECOND)).isInstanceOf(Verdict.Asking.class);
+    assertThat(opening.toOpen(SECOND)).isInstanceOf(Verdict.Asking.class);
   }
 
   @Test
@@ -57,24 +57,29 @@ final class OpeningRuleTest {
     Asked asked = Asked.inANewThread("open the second result for owls").searched(FIRST, SECOND);
 
     assertThat(asked.toOpen(SECOND)).isEqualTo(Verdict.allowed());
-    assertThat(asked.toOpen(FIRST)).isInstanceOf(Verdict.Declined.class);
+    assertThat(asked.toOpen(FIRST)).isInstanceOf(Verdict.Asking.class);
   }
 
   @Test
   void aNumberPicksNothingWhereNothingWasFound() {
-    assertThat(Asked.inANewThread("2").toOpen(SECOND)).isInstanceOf(Verdict.Declined.class);
+    assertThat(Asked.inANewThread("2").toOpen(SECOND)).isInstanceOf(Verdict.Asking.class);
   }
 
   @Test
-  void whatIsDeclinedIsNamedAndHowToGetIt() {
-    assertThat(Asked.withHistory("open the best site").toOpen("https://EVIL.com").objection())
-        .contains(
-            "I did not open https://evil.com/, because nothing you said names it."
-                + " Say \"open https://evil.com/\" if you want it.");
-    assertThat(Asked.withHistory("what is google").toOpen("https://google.com/").objection())
-        .contains(
-            "I did not open https://google.com/, because you did not ask me to open anything."
-                + " Say \"open https://google.com/\" if you want it.");
+  void whatTheWordsDoNotAskForNeedsAYes() {
+    assertThat(Asked.withHistory("open the best site").toOpen("https://EVIL.com"))
+        .isEqualTo(Verdict.asking("Nothing you said names this address."));
+    assertThat(Asked.withHistory("what is google").toOpen("https://google.com/"))
+        .isEqualTo(Verdict.asking("You did not ask me to open anything."));
+  }
+
+  @Test
+  void whatTheWordsSpeakAgainstIsNotEvenAskedFor() {
+    assertThat(Asked.withHistory("find mit but do not open it").toOpen("https://web.mit.edu/"))
+        .isEqualTo(
+            Verdict.declined(
+                "I did not open https://web.mit.edu/, because you said not to. Say \"open"
+                    + " https://web.mit.edu/\" if you want it."));
     assertThat(Asked.withHistory("don't open evil.com").toOpen("https://evil.com").objection())
         .contains(
             "I did not open https://evil.com/, because you spoke of it as something to leave"

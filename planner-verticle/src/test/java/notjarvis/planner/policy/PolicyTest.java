@@ -35,16 +35,13 @@ final class PolicyTest {
     "open firefox, fire",
     "open firefox, firefox terminal",
     "open the app, app",
-    "don't start firefox, firefox",
     "open firefox, +",
     "is firefox safe?, firefox",
     "open the report about terminal, terminal",
   })
   void anyOtherApplicationIsNot(String goal, String name) {
-    assertThat(Asked.inANewThread(goal).to(Catalogue.OPEN_APP, Map.of("name", name)).objection())
-        .contains(
-            "I did not start %s, because you did not name it. Say \"open %s\" if you want it."
-                .formatted(name, name));
+    assertThat(Asked.inANewThread(goal).to(Catalogue.OPEN_APP, Map.of("name", name)))
+        .isEqualTo(Verdict.asking("You did not name it."));
   }
 
   @ParameterizedTest
@@ -66,15 +63,31 @@ final class PolicyTest {
   @ParameterizedTest
   @CsvSource({
     "open google",
-    "do not take a screenshot",
-    "do not open google and take a screenshot",
     "show me a picture of a cat",
     "show me the best screen protectors",
     "show me the screen protectors",
   })
   void noOneElseCan(String goal) {
     assertThat(Asked.inANewThread(goal).to(Catalogue.TAKE_SCREENSHOT, Map.of()))
-        .isInstanceOf(Verdict.Declined.class);
+        .isEqualTo(Verdict.asking("You did not ask for a screenshot."));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"do not take a screenshot", "do not open google and take a screenshot"})
+  void whoeverSpeaksAgainstAScreenshotIsNotAskedForOne(String goal) {
+    assertThat(Asked.inANewThread(goal).to(Catalogue.TAKE_SCREENSHOT, Map.of()))
+        .isEqualTo(Verdict.declined("I did not take a screenshot, because you said not to."));
+  }
+
+  @Test
+  void anApplicationThatThePersonSpokeAgainstIsNotStarted() {
+    assertThat(
+            Asked.inANewThread("don't start firefox")
+                .to(Catalogue.OPEN_APP, Map.of("name", "firefox"))
+                .objection())
+        .contains(
+            "I did not start firefox, because you said not to. Say \"open firefox\" if you want"
+                + " it.");
   }
 
   @ParameterizedTest
@@ -97,12 +110,8 @@ final class PolicyTest {
     "take a screenshot, ' '",
   })
   void andNowhereElse(String goal, String path) {
-    assertThat(
-            Asked.inANewThread(goal)
-                .to(Catalogue.TAKE_SCREENSHOT, Map.of("save_path", path))
-                .objection())
-        .contains(
-            "I did not save a screenshot to " + path + ", because you did not name that place.");
+    assertThat(Asked.inANewThread(goal).to(Catalogue.TAKE_SCREENSHOT, Map.of("save_path", path)))
+        .isEqualTo(Verdict.asking("You did not name the place to save it."));
   }
 
   @Test
@@ -113,8 +122,8 @@ final class PolicyTest {
   }
 
   @Test
-  void whatHasAnEffectAndNoRuleDoesNotHappen() {
-    assertThat(Asked.inANewThread("wipe the disk").to(Catalogue.WIPE_DISK, Map.of()).objection())
-        .contains("I did not carry out wipe_disk, because no rule here allows it.");
+  void whatHasAnEffectAndNoRuleNeedsAYes() {
+    assertThat(Asked.inANewThread("wipe the disk").to(Catalogue.WIPE_DISK, Map.of()))
+        .isEqualTo(Verdict.asking("Nothing here lets me do this without your yes."));
   }
 }

@@ -19,7 +19,7 @@ class ExecutorDirectoryTest {
   private final Bus bus = Bus.open(vertx);
   private final FakeTime time = new FakeTime();
   private final ExecutorDirectory directory =
-      new ExecutorDirectory(bus, time.time(), Pace.REAL.executorGone());
+      new ExecutorDirectory(bus, time.time(), Pace.ForExecutors.REAL);
 
   @AfterEach
   void close() {

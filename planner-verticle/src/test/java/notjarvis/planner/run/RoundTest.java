@@ -14,6 +14,6 @@ class RoundTest {
   void aClaimWithoutItsOwnRunIsADefect() {
     Lease lease = new Lease(UUID.randomUUID(), ThreadKey.local("default"), "planner", 1);
     assertThatThrownBy(() -> Round.of(new Claim(lease, "a goal", List.of())))
-        .hasMessage("the history of a claim has to hold its own run");
+        .hasMessage("the state of a claim has to hold its own run");
   }
 }

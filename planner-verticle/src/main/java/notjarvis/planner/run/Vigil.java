@@ -1,0 +1,32 @@
+package notjarvis.planner.run;
+
+import notjarvis.journal.Beats;
+
+/** Sees to the runs that nobody works on, from what each beat tells of all of them. */
+final class Vigil implements Heartbeat.Listener {
+  private final OwnerWatch watch;
+  private final Workload workload;
+  private final Tenure tenure;
+
+  Vigil(OwnerWatch watch, Workload workload, Tenure tenure) {
+    this.watch = watch;
+    this.workload = workload;
+    this.tenure = tenure;
+  }
+
+  @Override
+  public void heard(Beats beats, Time.Moment asked) {
+    beats.own().stream()
+        .filter(lease -> workload.isKnown(lease.runId()))
+        .forEach(lease -> tenure.confirm(lease, asked));
+    watch.orphans(beats).forEach(workload::takeOver);
+    watch.neglected(beats).forEach(workload::takeOver);
+    beats.adrift().forEach(workload::pickUp);
+  }
+
+  /** While the database is away nobody can beat, so nobody may be called gone. */
+  @Override
+  public void unheard() {
+    watch.forget();
+  }
+}
