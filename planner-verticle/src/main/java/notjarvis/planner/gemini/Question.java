@@ -30,7 +30,7 @@ record Question(
   }
 
   private Turns turns() {
-    return Turns.of(situation.thread().messages()).user(WorkState.of(situation));
+    return Turns.of(situation.thread()).user(WorkState.of(situation));
   }
 
   private GenerateRequest request(Turns turns) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import notjarvis.journal.Message;
+import notjarvis.journal.ThreadState;
 import notjarvis.planner.gemini.GenerateRequest.Content;
 import notjarvis.planner.gemini.GenerateRequest.Part;
 
@@ -20,13 +21,20 @@ final class Turns {
   private final List<Content> contents = new ArrayList<>();
 
   /**
-   * The newest messages that fit the window. Of long ones only the beginning counts; the very last
-   * one, which is the goal, is whole.
+   * The newest messages that fit the window, and in brief what was said before. Of long ones only
+   * the beginning counts; the very last one, which is the goal or what was said to it since, is
+   * whole.
    */
-  static Turns of(List<Message> messages) {
+  static Turns of(ThreadState thread) {
+    List<Message> messages = thread.messages();
     Turns turns = new Turns();
+    int first = firstWithinWindow(messages);
+    String brief = Brief.of(thread.earlier(), messages.subList(0, first));
+    if (!brief.isEmpty()) {
+      turns.user(brief);
+    }
     int last = messages.size() - 1;
-    for (int i = firstWithinWindow(messages); i <= last; i++) {
+    for (int i = first; i <= last; i++) {
       turns.say(messages.get(i), i == last ? Integer.MAX_VALUE : LONGEST);
     }
     return turns;

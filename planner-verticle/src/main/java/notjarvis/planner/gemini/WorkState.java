@@ -6,17 +6,19 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import notjarvis.action.Observation;
 import notjarvis.action.SearchResult;
+import notjarvis.journal.RunState;
 import notjarvis.journal.Step;
 import notjarvis.json.Json;
 import notjarvis.planner.brain.Situation;
-import org.jspecify.annotations.Nullable;
 
 /** What the model is told beside the conversation: time, steps and what they came to, results. */
 final class WorkState {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy, HH:mm (VV)", Locale.ENGLISH);
-  private static final int RESULTS = 30;
-  private static final int STEPS = 20;
+  private static final int RESULTS_ROOM = 8_000;
+  private static final int STEPS_ROOM = 12_000;
+  private static final int GOAL = 1_000;
+  private static final int IN_BRIEF = 200;
   private static final int TITLE = 120;
   private static final int ADDRESS = 200;
   private static final int SNIPPET = 300;
@@ -28,6 +30,7 @@ final class WorkState {
   static String of(Situation situation) {
     StringBuilder text = new StringBuilder("[State of the work]\n");
     text.append("Time: ").append(TIME.format(situation.now())).append('\n');
+    goal(text, situation.run());
     text.append(stepsLeft(situation.stepsLeft()));
     steps(text, situation.run().executorMemory());
     results(text, situation.thread().results());
@@ -41,9 +44,27 @@ final class WorkState {
         : "No step is left: answer now with what is known.\n";
   }
 
+  /** Where more was said since, the goal may not be the last message any more. */
+  private static void goal(StringBuilder text, RunState run) {
+    if (!run.said().steers().isEmpty()) {
+      text.append("The goal was: ").append(Outside.line(run.goal(), GOAL)).append('\n');
+      text.append("What the person said after that goes before it.\n");
+    }
+  }
+
   private static void steps(StringBuilder text, List<Step> steps) {
     text.append(steps.isEmpty() ? "No steps so far.\n" : "Steps so far:\n");
-    newest(steps, STEPS).forEach(step -> text.append(step(step)).append('\n'));
+    List<String> told =
+        new Room(STEPS_ROOM)
+            .newest(steps, step -> List.of(step(step), Outside.line(brief(step), IN_BRIEF)));
+    if (told.size() < steps.size()) {
+      text.append("(").append(steps.size() - told.size()).append(" older ones are left out)\n");
+    }
+    told.forEach(step -> text.append(step).append('\n'));
+  }
+
+  private static String brief(Step step) {
+    return step.step() + ". " + step.action().name() + ": " + remark(step);
   }
 
   private static String step(Step step) {
@@ -53,21 +74,26 @@ final class WorkState {
                 step.step(),
                 step.action().name(),
                 Outside.line(Json.write(step.action().arguments()), REMARK));
-    return doing + outcome(step.observation(), step.refusal());
+    return doing + outcome(step);
   }
 
-  private static String outcome(@Nullable Observation seen, @Nullable String refusal) {
+  private static String outcome(Step step) {
+    Observation seen = step.observation();
+    String quote = seen == null ? null : seen.quote();
+    return quote == null
+        ? remark(step)
+        : remark(step) + "\n" + Outside.marked(Stream.of(Outside.block(quote, QUOTE)));
+  }
+
+  private static String remark(Step step) {
+    String refusal = step.refusal();
     if (refusal != null) {
       return "not carried out. " + Outside.line(refusal, REMARK);
     }
-    if (seen == null) {
-      return "not known yet";
-    }
-    String quote = seen.quote();
-    String said = status(seen.status()) + ". " + Outside.line(seen.text(), REMARK);
-    return quote == null
-        ? said
-        : said + "\n" + Outside.marked(Stream.of(Outside.block(quote, QUOTE)));
+    Observation seen = step.observation();
+    return seen == null
+        ? "not known yet"
+        : status(seen.status()) + ". " + Outside.line(seen.text(), REMARK);
   }
 
   private static String status(Observation.Status status) {
@@ -80,18 +106,23 @@ final class WorkState {
 
   private static void results(StringBuilder text, List<SearchResult> results) {
     if (!results.isEmpty()) {
-      Stream<String> lines = newest(results, RESULTS).stream().map(WorkState::result);
+      Room room = new Room(RESULTS_ROOM);
+      Stream<String> lines =
+          room.newest(results, each -> List.of(result(each), withoutSnippet(each))).stream();
       text.append("Search results by number:\n").append(Outside.marked(lines)).append('\n');
     }
   }
 
   private static String result(SearchResult result) {
-    return "%d. %s | %s | %s"
+    return withoutSnippet(result) + " | " + Outside.line(result.snippet(), SNIPPET);
+  }
+
+  private static String withoutSnippet(SearchResult result) {
+    return "%d. %s | %s"
         .formatted(
             result.number(),
             Outside.line(result.title(), TITLE),
-            Outside.line(result.url(), ADDRESS),
-            Outside.line(result.snippet(), SNIPPET));
+            Outside.line(result.url(), ADDRESS));
   }
 
   private static void opened(StringBuilder text, List<String> opened) {
@@ -99,9 +130,5 @@ final class WorkState {
       Stream<String> lines = opened.stream().map(url -> Outside.line(url, ADDRESS));
       text.append("Opened before, newest first:\n").append(Outside.marked(lines)).append('\n');
     }
-  }
-
-  private static <T> List<T> newest(List<T> all, int limit) {
-    return all.subList(Math.max(0, all.size() - limit), all.size());
   }
 }

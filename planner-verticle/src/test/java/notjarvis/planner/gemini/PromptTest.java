@@ -83,7 +83,7 @@ class PromptTest {
 
     List<Content> turns = turns(scene);
 
-    assertThat(Json.write(turns)).hasSizeLessThan(10_000).contains("1 xxx", "14 xxx");
+    assertThat(Json.write(turns)).hasSizeLessThan(13_000).contains("1 xxx", "14 xxx");
     assertThat(turns.get(0).role()).isEqualTo("user");
     assertThat(turns).last().satisfies(last -> assertThat(texts(last)).hasSize(2));
   }
