@@ -149,8 +149,14 @@ final class Clerk {
         .toList();
   }
 
-  /** A parked run can be claimed once something was said; one that waits ends when it is to. */
+  /**
+   * A parked run can be claimed once something was said; one that waits ends when it is to, and one
+   * that is over hears nothing.
+   */
   void say(Ledger.Run run, Entry control) {
+    if (run.status.isOver()) {
+      return;
+    }
     boolean ends = run.status == RunStatus.ACCEPTED && control instanceof Entry.CancelAsked;
     List<NewCheckpoint> all = new ArrayList<>(settled(run, control));
     all.add(new NewCheckpoint("said/" + run.controls, control, said()));

@@ -129,6 +129,11 @@ final class FakeJournal {
     clerk.say(ledger.run(runId), control);
   }
 
+  /** The same, and nobody is told of it. */
+  synchronized void sayUnheard(UUID runId, Entry control) {
+    ledger.silently(() -> say(runId, control));
+  }
+
   synchronized List<Checkpoint> checkpoints(UUID runId) {
     return ledger.checkpoints(runId);
   }

@@ -34,6 +34,7 @@ final class HonestExecutor {
   private final List<String> calledOff = new CopyOnWriteArrayList<>();
   private final List<ExecuteAction> asked = new CopyOnWriteArrayList<>();
   private final List<Registration> doors = new CopyOnWriteArrayList<>();
+  private volatile boolean stuck;
   private volatile Function<Action, Future<Observation>> work = HonestExecutor::done;
 
   HonestExecutor(Bus bus, String instance, Fates fates, ActionSpec... actions) {
@@ -79,6 +80,11 @@ final class HonestExecutor {
     return Future.succeededFuture(seen);
   }
 
+  /** Orders reach it and it does not get round to them. */
+  void answersNoOrder() {
+    stuck = true;
+  }
+
   /** The ids of the actions that left a trace, each as often as it did. */
   List<String> effects() {
     return effects;
@@ -94,6 +100,9 @@ final class HonestExecutor {
 
   private Future<Observation> execute(ExecuteAction order) {
     asked.add(order);
+    if (stuck) {
+      return Promise.<Observation>promise().future();
+    }
     String step = step(order.action().id());
     return fates.asks(order.planner(), "order " + step, () -> carryOut(order));
   }

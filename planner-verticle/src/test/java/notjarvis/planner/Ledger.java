@@ -25,6 +25,7 @@ final class Ledger {
   private final Bus bus;
   private final Map<ThreadKey, List<Checkpoint>> threads = new HashMap<>();
   private final Map<UUID, Run> runs = new LinkedHashMap<>();
+  private boolean silent;
 
   /** A row of the table of runs. */
   static final class Run {
@@ -116,9 +117,18 @@ final class Ledger {
     if (!run.isRunning() && becomes == RunStatus.PARKED) {
       run.owner = null;
     }
-    bus.publish(
-        Journal.COMMITTED, new Committed(run.thread, run.runId, previous, written, becomes));
+    if (!silent) {
+      bus.publish(
+          Journal.COMMITTED, new Committed(run.thread, run.runId, previous, written, becomes));
+    }
     return written;
+  }
+
+  /** What is told of a commit can get lost. */
+  void silently(Runnable commit) {
+    silent = true;
+    commit.run();
+    silent = false;
   }
 
   private Checkpoint write(Run run, NewCheckpoint news) {

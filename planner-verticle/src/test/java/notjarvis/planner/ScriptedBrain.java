@@ -26,10 +26,16 @@ final class ScriptedBrain implements Brain {
   private final List<Situation> seen = new CopyOnWriteArrayList<>();
   private final Promise<Optional<Thought>> never = Promise.promise();
   private volatile boolean closed;
+  private volatile Future<Void> unwanted = Future.succeededFuture();
 
   ScriptedBrain then(BiFunction<Situation, Words, Future<Optional<Thought>>> line) {
     script.add(line);
     return this;
+  }
+
+  /** The next decision is made, or called off, like this. */
+  ScriptedBrain thinks(BiFunction<Words, Future<Void>, Future<Optional<Thought>>> line) {
+    return then((situation, words) -> line.apply(words, unwanted));
   }
 
   ScriptedBrain act(String say, String action, Map<String, Object> arguments) {
@@ -77,6 +83,7 @@ final class ScriptedBrain implements Brain {
   @Override
   public Future<Optional<Thought>> decide(Situation situation, Words words, Future<Void> unwanted) {
     seen.add(situation);
+    this.unwanted = unwanted;
     BiFunction<Situation, Words, Future<Optional<Thought>>> line = script.poll();
     if (line == null) {
       throw new IllegalStateException("the script is over");

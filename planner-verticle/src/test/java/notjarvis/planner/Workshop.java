@@ -32,6 +32,7 @@ import notjarvis.run.RunStatus;
 import notjarvis.run.Runs;
 import notjarvis.run.StartRun;
 import notjarvis.thread.ThreadKey;
+import org.jspecify.annotations.Nullable;
 
 /** A planner among fake neighbours on a real bus. */
 final class Workshop implements AutoCloseable {
@@ -55,6 +56,10 @@ final class Workshop implements AutoCloseable {
           Catalogue.OPEN_APP,
           Catalogue.TAKE_SCREENSHOT,
           Catalogue.WIPE_DISK);
+
+  /** Comes before the other one by its name, once it was asked for. */
+  private @Nullable HonestExecutor honest;
+
   final ScriptedBrain brain = new ScriptedBrain();
   private Duration grace = Pace.REAL.grace();
   private Duration again = Duration.ofSeconds(5);
@@ -62,6 +67,23 @@ final class Workshop implements AutoCloseable {
   private final List<RunEvent> announced = new CopyOnWriteArrayList<>();
   private final List<String> deployments = new CopyOnWriteArrayList<>();
   private Settings.Actions actions = Settings.Actions.BY_WORDS;
+
+  /** An executor with a log, which does what both of them could do. */
+  HonestExecutor honest() {
+    if (honest == null) {
+      honest =
+          new HonestExecutor(
+              bus,
+              "desk-0",
+              journal.fates,
+              Catalogue.SEARCH,
+              Catalogue.OPEN_WEBSITE,
+              Catalogue.OPEN_APP,
+              Catalogue.TAKE_SCREENSHOT,
+              Catalogue.WIPE_DISK);
+    }
+    return honest;
+  }
 
   /** Gives runs less time to end when the planner stops. */
   Workshop hasty() {

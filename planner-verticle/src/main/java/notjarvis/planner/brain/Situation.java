@@ -10,7 +10,7 @@ import notjarvis.journal.ThreadState;
 /**
  * All that a brain may know when it decides.
  *
- * @param thread the conversation; its last user message is the goal
+ * @param thread the conversation; its last user message is the goal, or what was said to it since
  * @param run the run at hand, with what its steps came to
  * @param catalogue the actions that can be carried out right now
  * @param stepsLeft how many more actions this run may take
@@ -24,6 +24,11 @@ public record Situation(
     ZonedDateTime now) {
   public Situation {
     catalogue = List.copyOf(catalogue);
+  }
+
+  /** The same, as if the last thing that the person said to the run were its goal. */
+  public Situation sinceLastWords() {
+    return new Situation(thread, run.sinceLastWords(), catalogue, stepsLeft, now);
   }
 
   /** The action that answers to this name, if it can be carried out right now. */

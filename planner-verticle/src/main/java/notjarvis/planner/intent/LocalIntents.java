@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out everyday commands without a model. It answers only what it understands as a whole; of
- * everything else it says that another brain may know. It keeps nothing: the goal says what is
- * wanted, the steps of the run how far it has come.
+ * everything else it says that another brain may know. It keeps nothing: the last words say what is
+ * wanted, the steps of the run since then how far it has come.
  */
 public final class LocalIntents implements Brain {
   private static final String NAME = "intents";
@@ -44,7 +44,8 @@ public final class LocalIntents implements Brain {
   }
 
   @Override
-  public Future<Optional<Thought>> decide(Situation situation, Words words, Future<Void> unwanted) {
+  public Future<Optional<Thought>> decide(Situation asked, Words words, Future<Void> unwanted) {
+    Situation situation = asked.sinceLastWords();
     String goal = situation.run().goal();
     Optional<List<Wish>> wishes =
         goal.length() > LONGEST_GOAL ? Optional.empty() : listener.understand(goal);
