@@ -93,15 +93,6 @@ final class RunningGateway implements AutoCloseable {
     return client.send(goalRequest(body), HttpResponse.BodyHandlers.ofString());
   }
 
-  /** The same under a key of the client's. */
-  HttpResponse<String> post(String body, String key) throws IOException, InterruptedException {
-    HttpRequest.Builder request =
-        request("/not-jarvis/stream")
-            .header("Content-Type", "application/json")
-            .header("Idempotency-Key", key);
-    return send(request.POST(HttpRequest.BodyPublishers.ofString(body)).build());
-  }
-
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return client.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofString());
   }
