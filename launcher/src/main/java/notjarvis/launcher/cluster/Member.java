@@ -1,15 +1,20 @@
 package notjarvis.launcher.cluster;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import notjarvis.failure.Failure;
+import notjarvis.failure.FailureCode;
 
 /**
  * Where one process of a cluster is found by the others.
  *
- * @param host a name or an address, an IPv6 one without brackets
+ * @param host an address of this machine that no other one can reach, an IPv6 one without brackets
  * @param port for membership; {@link #LIVENESS_OFFSET} above it is used too
  */
 public record Member(String host, int port) {
@@ -20,6 +25,8 @@ public record Member(String host, int port) {
   private static final int HIGHEST_PORT = 65_535 - LIVENESS_OFFSET;
   private static final Pattern ADDRESS =
       Pattern.compile("(\\[(?<v6>[0-9a-fA-F:.]+)]|(?<name>[A-Za-z0-9.-]+)):(?<port>\\d{1,5})");
+  private static final Pattern LOOPBACK =
+      Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|::1", Pattern.CASE_INSENSITIVE);
 
   /**
    * Reads {@code host:port,host:port}.
@@ -36,13 +43,21 @@ public record Member(String host, int port) {
       throw new IllegalArgumentException(
           "\"" + text + "\" is not an address of the form host:port");
     }
+    String v6 = parts.group("v6");
+    String host = v6 == null ? parts.group("name") : v6;
+    if (!LOOPBACK.matcher(host).matches()) {
+      throw new IllegalArgumentException(
+          "\""
+              + text
+              + "\" is not on this machine; members trust each other, so for now it has"
+              + " to be localhost or 127.0.0.1");
+    }
     int port = Integer.parseInt(parts.group("port"));
     if (port < 1 || port > HIGHEST_PORT) {
       throw new IllegalArgumentException(
           "the port of \"" + text + "\" has to be from 1 to " + HIGHEST_PORT);
     }
-    String v6 = parts.group("v6");
-    return new Member(v6 == null ? parts.group("name") : v6, port);
+    return new Member(host, port);
   }
 
   /** All of them, as JGroups reads a list of hosts. */
@@ -50,6 +65,24 @@ public record Member(String host, int port) {
     return members.stream()
         .map(member -> member.host() + "[" + member.port() + "]")
         .collect(Collectors.joining(","));
+  }
+
+  /**
+   * Asks for both ports; whoever takes them for good may still be too late.
+   *
+   * @throws Failure that names the port which another program has
+   */
+  void demandFree() {
+    for (int needed : List.of(port, port + LIVENESS_OFFSET)) {
+      try {
+        new ServerSocket(needed, 1, InetAddress.getByName(host)).close();
+      } catch (IOException e) {
+        throw new Failure(
+            FailureCode.CONFLICT,
+            "Port %d of %s, which a member of the cluster at %s needs, cannot be used (%s). Name another port first in --cluster."
+                .formatted(needed, host, this, e.getMessage()));
+      }
+    }
   }
 
   @Override

@@ -6,6 +6,7 @@ import notjarvis.launcher.client.JarvisServer;
 import notjarvis.launcher.home.Instance;
 import notjarvis.launcher.server.Instances;
 import notjarvis.launcher.server.Instances.Attached;
+import notjarvis.launcher.server.Placement;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -41,6 +42,9 @@ final class ServerOptions {
       return new Attached(new JarvisServer(server), null, null);
     }
     Settings settings = surroundings.settings();
+    if (Placement.isNamedIn(surroundings.values())) {
+      return Instances.attach(Surroundings.home(settings));
+    }
     int port = surroundings.names("PORT") ? settings.gateway().port() : ANY_PORT;
     settings = Surroundings.listeningOn(settings, settings.gateway().host(), port);
     Attached attached = Instances.attachOrStart(settings, Surroundings.home(settings));

@@ -28,12 +28,17 @@ public record Surroundings(
 
   /** The configuration, from the environment and the {@code .env} files. */
   Settings settings() {
-    return Settings.read(EnvironmentFiles.read(environment, program));
+    return Settings.read(values());
   }
 
   /** Whether the environment or a file names this key. */
   boolean names(String key) {
-    return EnvironmentFiles.read(environment, program).containsKey(key);
+    return values().containsKey(key);
+  }
+
+  /** What the environment and the files say. */
+  Map<String, String> values() {
+    return EnvironmentFiles.read(environment, program);
   }
 
   /**

@@ -56,10 +56,38 @@ public final class Instances {
       if (lock.isPresent()) {
         return start(settings, home, lock.get());
       }
+      demandDoor(home);
       TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MS);
     }
     throw Failure.unavailable(
         "Another process uses " + home.folder() + " but does not answer. End it and try again.");
+  }
+
+  /**
+   * Attaches to the instance that runs here. To be used where it is a part of a cluster: one that
+   * was started in its place would know nothing of what the cluster knows.
+   *
+   * @throws Failure when none runs here, or one that takes no goals
+   */
+  public static Attached attach(JarvisHome home) throws InterruptedException {
+    Optional<Instance> running = running(home);
+    if (running.isEmpty()) {
+      demandDoor(home);
+      throw Failure.unavailable(
+          "No part of the cluster takes goals in %s. Start it with: jarvis serve"
+              .formatted(home.folder()));
+    }
+    return new Attached(new JarvisServer(running.get().address()), null);
+  }
+
+  /** Whoever has the home and takes no goals will not take any later. */
+  private static void demandDoor(JarvisHome home) {
+    Optional<Instance> recorded = home.instanceFile().read();
+    if (recorded.isPresent() && !recorded.get().takesGoals()) {
+      throw Failure.unavailable(
+          "Not-Jarvis runs in %s (%s) and takes no goals there. Name another server with --server."
+              .formatted(home.folder(), recorded.get().who()));
+    }
   }
 
   private static Attached start(Settings settings, JarvisHome home, HomeLock lock) {
@@ -76,10 +104,12 @@ public final class Instances {
         ours.equals(running.settings()) ? null : running);
   }
 
-  /** The instance that runs in this home and answers by its id. */
+  /** The instance that takes goals in this home and answers by its id. */
   public static Optional<Instance> running(JarvisHome home) throws InterruptedException {
     Optional<Instance> recorded = home.instanceFile().read();
-    return recorded.isPresent() && answers(recorded.get()) ? recorded : Optional.empty();
+    return recorded.filter(Instance::takesGoals).isPresent() && answers(recorded.get())
+        ? recorded
+        : Optional.empty();
   }
 
   private static boolean answers(Instance instance) throws InterruptedException {

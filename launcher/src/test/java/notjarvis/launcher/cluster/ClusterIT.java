@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import io.vertx.core.VertxOptions;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import notjarvis.bus.Bus;
@@ -23,8 +21,8 @@ class ClusterIT {
 
   @Test
   void whatOneMemberAsksAnotherOneAnswers() throws Exception {
-    int first = freePort();
-    int second = freePort();
+    int first = MemberPort.free();
+    int second = MemberPort.free();
     Vertx one = join("127.0.0.1:" + first + ",127.0.0.1:" + second);
     Vertx two = join("127.0.0.1:" + second + ",127.0.0.1:" + first);
     try {
@@ -46,16 +44,11 @@ class ClusterIT {
 
   private static Vertx join(String addresses) throws Exception {
     Cluster cluster = Cluster.of(addresses);
-    return get(cluster.join(Vertx.builder().with(cluster.options())));
+    VertxOptions options = new VertxOptions().setEventBusOptions(cluster.eventBus());
+    return get(Vertx.builder().with(options).withClusterManager(cluster.join()).buildClustered());
   }
 
   private static <T> T get(Future<T> future) throws Exception {
     return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort() % 20_000 + 20_000;
-    }
   }
 }
