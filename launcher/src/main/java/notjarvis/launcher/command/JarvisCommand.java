@@ -26,6 +26,7 @@ public final class JarvisCommand implements Callable<Integer> {
         .addSubcommand(new ChatCommand(surroundings))
         .addSubcommand(new ServeCommand(surroundings))
         .addSubcommand(new DoctorCommand(surroundings))
+        .addSubcommand(new TokenCommand(surroundings))
         .setOut(new PrintWriter(surroundings.out(), true, Charset.defaultCharset()))
         .setErr(new PrintWriter(surroundings.err(), true, Charset.defaultCharset()))
         .setExecutionExceptionHandler((e, line, parsed) -> Trouble.of(e).tell(surroundings.err()))
