@@ -24,13 +24,15 @@ import notjarvis.thread.ThreadKey;
  * @param in what the person types when it comes through a pipe
  * @param out what the person reads
  * @param err what is wrong
+ * @param patience how long a server that was lost is looked for
  */
 public record Surroundings(
     Map<String, String> environment,
     Optional<Path> program,
     BufferedReader in,
     PrintStream out,
-    PrintStream err) {
+    PrintStream err,
+    Duration patience) {
   private static final Duration MOMENT = Duration.ofMinutes(5);
 
   /** The configuration, from the environment and the {@code .env} files. */

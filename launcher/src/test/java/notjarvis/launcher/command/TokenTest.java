@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
@@ -77,7 +78,8 @@ class TokenTest {
             Optional.empty(),
             new BufferedReader(new StringReader("")),
             new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8)),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            Duration.ZERO),
         arguments);
   }
 
