@@ -85,7 +85,7 @@ public final class Application implements AutoCloseable {
     record(id, placement.has(Role.GATEWAY) ? openDoor(ground, id) : NO_PORT);
     if (placement.has(Role.PLANNER)) {
       Rehearsal rehearsal = Rehearsal.begin(ground.vertx(), ground.bus());
-      parts.push(() -> Ground.await(rehearsal.stop()));
+      parts.push(() -> Waiting.untilOver(rehearsal.stop()));
     }
   }
 

@@ -88,7 +88,7 @@ public final class Instances {
           "No part of the cluster takes goals in %s. Start it with: jarvis serve"
               .formatted(home.folder()));
     }
-    return attached(running.get(), null);
+    return new Attached(server(running.get()), null, null);
   }
 
   /** Whoever has the home and takes no goals will not take any later. */
