@@ -56,21 +56,6 @@ final class RefusedGoalTest {
   }
 
   @Test
-  void theKeyOfARequestNamesItsRunAndHasToBeAUuid() throws Exception {
-    try (RunningGateway other = RunningGateway.start()) {
-      UUID key = UUID.randomUUID();
-      other.planner.answers(question -> lost());
-
-      HttpResponse<String> named = other.post(GOAL, key.toString());
-      HttpResponse<String> odd = other.post(GOAL, "again");
-
-      assertThat(named.headers().firstValue("X-Run-Id")).hasValue(key.toString());
-      assertThat(other.planner.nextGoal().runId()).isEqualTo(key);
-      assertThat(refused(400, odd).path("field").asText()).isEqualTo("Idempotency-Key");
-    }
-  }
-
-  @Test
   void aDefectOfThePlannerIsToldWithoutItsText() throws Exception {
     try (RunningGateway other = RunningGateway.start()) {
       other.planner.answers(
