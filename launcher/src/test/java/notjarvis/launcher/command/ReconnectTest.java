@@ -87,7 +87,7 @@ class ReconnectTest {
     AtCommandLine hasty = new AtCommandLine(folder.resolve("home"), Duration.ofMillis(300));
     try (ScriptedServer server = ScriptedServer.start().cut(STEP)) {
       for (int i = 0; i < 20; i++) {
-        server.cut("");
+        server.cut(":\n\n");
       }
       int code = hasty.run("ask", "--server", server.address(), "find it");
 
