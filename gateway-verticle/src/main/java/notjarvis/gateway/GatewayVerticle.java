@@ -6,7 +6,6 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.net.BindException;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +19,6 @@ import notjarvis.failure.FailureCode;
 import notjarvis.gateway.api.Api;
 import notjarvis.gateway.auth.SignIn;
 import notjarvis.gateway.health.HealthRoutes;
-import notjarvis.gateway.http.JsonBody;
 import notjarvis.gateway.http.LocalOnly;
 import notjarvis.gateway.http.Problems;
 import notjarvis.gateway.http.RequestHead;
@@ -40,7 +38,6 @@ import org.jspecify.annotations.Nullable;
  * Without a sign-in it listens on this machine only.
  */
 public final class GatewayVerticle extends VerticleBase {
-  private static final String STREAM = "/not-jarvis/stream";
   private static final int LONGEST_HEADERS = 16 * 1024;
   private static final int LONGEST_ADDRESS = 4 * 1024;
   private static final Duration GRACE = Duration.ofSeconds(5);
@@ -159,13 +156,7 @@ public final class GatewayVerticle extends VerticleBase {
     PRIVATE.forEach(path -> router.route(path).handler(signIn::check));
     RunStarter starter = new RunStarter(bus, meters);
     RunStreams streams = new RunStreams(followers, starter, meters, limits);
-    StreamGoal goals = new StreamGoal(streams, settings.goalLimit());
-    router.post(STREAM).handler(JsonBody::demand);
-    router
-        .post(STREAM)
-        .handler(BodyHandler.create(false).setBodyLimit(settings.bodyLimit()))
-        .handler(goals::handle);
-    router.route(STREAM).handler(Problems.allowing("POST"));
+    new StreamGoal(streams, settings).mount(router);
     new Api(bus, starter, streams, settings).mount(router);
     NO_ROUTE.forEach(status -> router.errorHandler(status, Problems.always(status)));
     return router;

@@ -24,8 +24,6 @@ import notjarvis.thread.ThreadKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A goal that is sent again: its run is followed from where its reader stopped. */
 @Timeout(30)
@@ -178,70 +176,6 @@ final class PlainResumeTest {
             data: [DONE]
 
             """);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"9.0", "2.1", "2.0.5-abc", "999999999999999999.0"})
-  void aPlaceThatTheRunDoesNotHaveIsRefused(String id) throws Exception {
-    isKnown();
-    gateway.journal.commit(planned(run, 2, 1, "I search."), finished(run, 3, "Found."));
-
-    HttpResponse<String> response = after(id);
-
-    assertThat(refused(400, response).path("detail").asText()).contains("no event");
-    assertThat(response.headers().firstValue("X-Run-Id")).hasValue(run.toString());
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"1", "a", "-1.0", "1.0.", "1. 0", "0.0", "9999999999999999999.0", "1.0.1-zz"})
-  void whatIsNoPlaceAtAllIsRefusedBeforeTheGoalIsPassedOn(String id) throws Exception {
-    gateway.planner.answers(question -> Future.failedFuture("a bad request was passed on"));
-
-    assertThat(refused(400, after(id)).path("field").asText()).isEqualTo("after");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", " ", "a b", "\u00fc"})
-  void aKeyThatIsNoneIsRefused(String key) throws Exception {
-    try (RawClient client = new RawClient(gateway.port)) {
-      client.send(RawClient.goal("go").replace("Host:", KEY + ": " + key + "\r\nHost:"));
-
-      assertThat(client.readUntil("}")).startsWith("HTTP/1.1 400 ").contains("Idempotency-Key");
-    }
-  }
-
-  @Test
-  void aKeyThatIsTooLongOrSentTwiceIsRefused() throws Exception {
-    refused(400, gateway.send(again(STREAM).setHeader(KEY, "x".repeat(129)).build()));
-    refused(400, gateway.send(again(STREAM).header(KEY, "k-2").build()));
-  }
-
-  @Test
-  void aPlaceWithoutAKeyIsRefused() throws Exception {
-    HttpRequest request =
-        gateway
-            .request(STREAM + "?after=1.0")
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(GOAL))
-            .build();
-
-    assertThat(refused(400, gateway.send(request)).path("detail").asText()).contains(KEY);
-  }
-
-  @Test
-  void twoPlacesAreRefused() throws Exception {
-    refused(400, gateway.send(again(STREAM + "?after=1.0").header("Last-Event-ID", "2.0").build()));
-    refused(400, gateway.send(again(STREAM + "?after=1.0&after=2.0").build()));
-  }
-
-  @Test
-  void aBusyThreadIsDealtWithAsAskedOrNotAtAll() throws Exception {
-    String body = GOAL.replace("}", ",\"on_busy\":\"queue\"}");
-
-    assertThat(refused(400, gateway.post(body)).path("field").asText()).isEqualTo("on_busy");
-    assertThat(refused(400, gateway.post(GOAL.replace("}", ",\"on_busy\":1}"))).path("field"))
-        .isNotNull();
   }
 
   @Test

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.Future;
-import java.io.InputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -150,35 +149,6 @@ final class RunEventsTest {
 
     assertThat(response.headers().firstValue("X-Run-Id")).hasValue(run.toString());
     assertThat(response.body()).startsWith("id: 1.0\nevent: RUN_STARTED\n").contains("steered");
-  }
-
-  @Test
-  void anotherOwnersRunIsNoRunAtAll() throws Exception {
-    UUID theirs = UUID.randomUUID();
-    gateway.journal.begin(theirs, new ThreadKey("ann", "t"), "secret");
-    gateway.journal.commit(finished(theirs, 2, "A secret."));
-
-    String unknown =
-        refused(404, gateway.get("/v1/runs/" + UUID.randomUUID() + "/events"))
-            .path("detail")
-            .asText();
-    HttpResponse<String> response = gateway.get("/v1/runs/" + theirs + "/events");
-
-    assertThat(refused(404, response).path("detail").asText()).isEqualTo(unknown);
-    await().until(() -> gateway.metric("notjarvis_streams_open") == 0);
-  }
-
-  @Test
-  void whoeverMayNotFollowARunDoesNotDisturbThoseWhoMay() throws Exception {
-    UUID theirs = UUID.randomUUID();
-    gateway.journal.begin(theirs, new ThreadKey("ann", "t"), "secret");
-    refused(404, gateway.get("/v1/runs/" + theirs + "/events"));
-
-    HttpResponse<InputStream> mine = gateway.open(gateway.request(events).build());
-    refused(404, gateway.get("/v1/runs/" + theirs + "/events"));
-    gateway.journal.commit(finished(run, 2, "Hello."));
-
-    assertThat(new StreamClient(mine).rest()).hasSize(5);
   }
 
   @ParameterizedTest

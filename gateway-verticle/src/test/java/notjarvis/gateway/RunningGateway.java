@@ -2,6 +2,7 @@ package notjarvis.gateway;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,10 +11,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import notjarvis.bus.Bus;
+import notjarvis.bus.Channel;
 import notjarvis.config.Secret;
 import notjarvis.config.Settings;
+import notjarvis.failure.Failure;
+import notjarvis.failure.FailureCode;
 import notjarvis.gateway.sse.StreamLimits;
 import notjarvis.json.Json;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +97,36 @@ final class RunningGateway implements AutoCloseable {
 
   HttpResponse<String> post(String body) throws IOException, InterruptedException {
     return client.send(goalRequest(body), HttpResponse.BodyHandlers.ofString());
+  }
+
+  HttpResponse<String> postJson(String path, String body) throws IOException, InterruptedException {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build());
+  }
+
+  HttpResponse<String> postNothing(String path) throws IOException, InterruptedException {
+    return send(request(path).POST(HttpRequest.BodyPublishers.noBody()).build());
+  }
+
+  /** A neighbour who answers always the same; gives what it was asked. */
+  <Q, A> List<Q> answers(Channel<Q, A> channel, A answer) {
+    List<Q> asked = new CopyOnWriteArrayList<>();
+    Waiting.on(bus.answer(channel, question -> noted(asked, question, answer)).completion());
+    return asked;
+  }
+
+  private static <Q, A> Future<A> noted(List<Q> asked, Q question, A answer) {
+    asked.add(question);
+    return Future.succeededFuture(answer);
+  }
+
+  /** A neighbour who refuses whatever it is asked. */
+  <Q, A> void refuses(Channel<Q, A> channel, FailureCode code) {
+    Failure failure = new Failure(code, "Because.");
+    Waiting.on(bus.answer(channel, question -> Future.failedFuture(failure)).completion());
   }
 
   HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -105,6 +105,25 @@ final class StreamEndsTest {
   }
 
   @Test
+  void aReaderWhoIsSlowGetsAllOfItInTheEnd() throws Exception {
+    try (RawClient slow = new RawClient(gateway.port)) {
+      slow.send(
+          RawClient.goal("tell me everything").replace("Host:", "Connection: close\r\nHost:"));
+      UUID flood = gateway.planner.nextGoal().runId();
+      assertThat(slow.readUntil("\r\n\r\n")).startsWith("HTTP/1.1 200 ");
+      for (int step = 1; step <= FLOOD; step++) {
+        gateway.planner.tell(planned(flood, step + 1, step, step + "x".repeat(FLOOD_LINE)));
+      }
+      gateway.planner.tell(finished(flood, FLOOD + 2, "That was all."));
+
+      String all = slow.readAll();
+
+      assertThat(all.split("event: step", -1)).hasSize(FLOOD + 1);
+      assertThat(all).contains("data: That was all.", "data: [DONE]");
+    }
+  }
+
+  @Test
   void aStreamTooManyIsRefusedUntilOneEnds() throws Exception {
     StreamClient first = new StreamClient(gateway.ask("1"));
     StreamClient second = new StreamClient(gateway.ask("2"));

@@ -4,12 +4,15 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import notjarvis.launcher.command.JarvisCommand;
 import notjarvis.launcher.command.Surroundings;
 
 /** The entry of the process. */
 public final class Main {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
   private Main() {}
 
   public static void main(String[] arguments) {
@@ -19,7 +22,8 @@ public final class Main {
             Optional.ofNullable(System.getProperty("jarvis.program")).map(Path::of),
             new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())),
             System.out,
-            System.err);
+            System.err,
+            PATIENCE);
     System.exit(JarvisCommand.run(surroundings, arguments));
   }
 }

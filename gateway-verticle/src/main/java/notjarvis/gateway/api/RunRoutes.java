@@ -19,6 +19,7 @@ import notjarvis.gateway.run.RunStreams;
 import notjarvis.history.Histories;
 import notjarvis.history.ReadRun;
 import notjarvis.history.RunHistory;
+import notjarvis.json.Json;
 import notjarvis.run.RunAccepted;
 import notjarvis.run.RunAccepted.Reception;
 import notjarvis.run.StartRun;
@@ -81,7 +82,7 @@ final class RunRoutes {
             Place.of(accepted.cursor()).toString());
     switch (accepted.reception()) {
       case BEGUN, QUEUED -> Answers.created(ctx, "/v1/runs/" + accepted.runId(), begun);
-      case STEERED, KNOWN -> Answers.send(ctx, 200, begun);
+      case STEERED, KNOWN -> Answers.send(ctx, 200, Json.writeBytes(begun));
     }
   }
 

@@ -58,6 +58,11 @@ public final class Problems {
     if (ctx.response().closed()) {
       return;
     }
+    if (ctx.response().headWritten()) {
+      // a stream that cannot go on: its reader comes back
+      ctx.request().connection().close();
+      return;
+    }
     if (problem.status() == 413) {
       // what is still coming is dropped for a moment, so that the answer is read before the end
       ctx.response().putHeader("Connection", "close");

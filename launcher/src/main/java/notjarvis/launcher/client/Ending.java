@@ -4,6 +4,19 @@ package notjarvis.launcher.client;
  * How a stream ended.
  *
  * @param runId which run it told of
- * @param finished whether the run reached its goal
  */
-public record Ending(String runId, boolean finished) {}
+public record Ending(String runId, State state) {
+  /** How a run stands when its stream has ended. */
+  public enum State {
+    /** It reached its goal. */
+    FINISHED,
+    FAILED,
+    /** It goes on when somebody has answered it. */
+    WAITING
+  }
+
+  /** Whether the run reached its goal. */
+  public boolean finished() {
+    return state == State.FINISHED;
+  }
+}

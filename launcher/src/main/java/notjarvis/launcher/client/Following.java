@@ -8,13 +8,13 @@ import notjarvis.sse.SseParser;
 
 /** The stream of one run, read from its first event to {@code [DONE]}. */
 final class Following {
-  private final String runId;
+  private final Errand errand;
   private final Consumer<ServerSentEvent> events;
   private boolean done;
-  private boolean finished;
+  private Ending.State state = Ending.State.WAITING;
 
-  Following(String runId, Consumer<ServerSentEvent> events) {
-    this.runId = runId;
+  Following(Errand errand, Consumer<ServerSentEvent> events) {
+    this.errand = errand;
     this.events = events;
   }
 
@@ -28,18 +28,18 @@ final class Following {
     while (!done) {
       byte[] piece = piece(body, silence);
       if (piece.length == 0) {
-        throw ServerException.cut(runId);
+        throw ServerException.cut(errand.runId());
       }
       feed(parser, piece);
     }
-    return new Ending(runId, finished);
+    return new Ending(errand.runId(), state);
   }
 
   private byte[] piece(Body body, Duration silence) throws ServerException, InterruptedException {
     try {
       return body.next(silence);
     } catch (IOException e) {
-      throw ServerException.cut(runId);
+      throw ServerException.cut(errand.runId());
     }
   }
 
@@ -47,7 +47,7 @@ final class Following {
     try {
       parser.feed(piece);
     } catch (IllegalStateException e) {
-      throw ServerException.unreadable(runId, e);
+      throw ServerException.unreadable(errand.runId(), e);
     }
   }
 
@@ -56,7 +56,13 @@ final class Following {
       done = true;
       return;
     }
-    finished = event.event().equals("answer") || finished;
+    state =
+        switch (event.event()) {
+          case "answer" -> Ending.State.FINISHED;
+          case "failed" -> Ending.State.FAILED;
+          default -> state;
+        };
     events.accept(event);
+    errand.heard(event.id());
   }
 }

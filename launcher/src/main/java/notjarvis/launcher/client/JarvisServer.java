@@ -8,8 +8,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import notjarvis.json.Json;
 import notjarvis.sse.ServerSentEvent;
 import org.jspecify.annotations.Nullable;
@@ -20,16 +21,28 @@ public final class JarvisServer {
   private static final String STREAM = "text/event-stream";
 
   private final URI address;
+  private final Supplier<Optional<String>> credentials;
   private final Patience patience;
   private final HttpClient http;
   private volatile @Nullable Call followed;
 
+  /** A server that is told nothing of who asks. */
   public JarvisServer(URI address) {
-    this(address, Patience.DEFAULT);
+    this(address, Optional::empty);
   }
 
-  JarvisServer(URI address, Patience patience) {
+  /**
+   * A server that is told who asks.
+   *
+   * @param credentials the token that goes with a request, if any
+   */
+  public JarvisServer(URI address, Supplier<Optional<String>> credentials) {
+    this(address, credentials, Patience.DEFAULT);
+  }
+
+  JarvisServer(URI address, Supplier<Optional<String>> credentials, Patience patience) {
     this.address = address;
+    this.credentials = credentials;
     this.patience = patience;
     this.http =
         HttpClient.newBuilder()
@@ -42,26 +55,37 @@ public final class JarvisServer {
     return address;
   }
 
+  Patience patience() {
+    return patience;
+  }
+
+  /** What it keeps. */
+  public Resources resources() {
+    return new Resources(this);
+  }
+
+  HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path));
+    credentials.get().ifPresent(token -> request.header("Authorization", "Bearer " + token));
+    return request;
+  }
+
+  Call call(HttpRequest request) {
+    return Call.send(http, request);
+  }
+
   /**
-   * Gives a goal and follows its stream to the end.
+   * Gives a goal and follows its stream to the end. A goal that was given before is not taken up
+   * once more: its stream goes on.
    *
-   * @param key names this wish: given again with the same key, it is not carried out twice
    * @param events is told each event as it comes, {@code [DONE]} excluded
    * @return how it ended
    * @throws ServerException when the server cannot be reached, refuses, or the stream is cut
    * @throws java.util.concurrent.CancellationException when it was given up
    */
-  public Ending pursue(String goal, String thread, UUID key, Consumer<ServerSentEvent> events)
+  public Ending pursue(Errand errand, Consumer<ServerSentEvent> events)
       throws ServerException, InterruptedException {
-    String body = Json.write(Map.of("user_goal", goal, "thread_id", thread));
-    HttpRequest request =
-        HttpRequest.newBuilder(address.resolve("/not-jarvis/stream"))
-            .header("Content-Type", "application/json")
-            .header("Accept", STREAM)
-            .header("Idempotency-Key", key.toString())
-            .POST(BodyPublishers.ofString(body))
-            .build();
-    try (Call call = Call.send(http, request)) {
+    try (Call call = call(goal(errand))) {
       followed = call;
       HttpResponse<Body> response = head(call);
       String runId = response.headers().firstValue("X-Run-Id").orElse("");
@@ -69,10 +93,25 @@ public final class JarvisServer {
         throw ServerException.refused(response.statusCode(), refusal(response.body()), runId);
       }
       demandStream(response);
-      return new Following(runId, events).follow(response.body(), patience.silence());
+      errand.taken(runId);
+      return new Following(errand, events).follow(response.body(), patience.silence());
     } finally {
       followed = null;
     }
+  }
+
+  private HttpRequest goal(Errand errand) {
+    String body = Json.write(Map.of("user_goal", errand.goal(), "thread_id", errand.thread()));
+    HttpRequest.Builder request =
+        request("/not-jarvis/stream")
+            .header("Content-Type", "application/json")
+            .header("Accept", STREAM)
+            .header("Idempotency-Key", errand.key())
+            .POST(BodyPublishers.ofString(body));
+    if (!errand.last().isEmpty()) {
+      request.header("Last-Event-ID", errand.last());
+    }
+    return request.build();
   }
 
   /** Stops following what is followed now; its run goes on. May be called by any thread. */
@@ -85,8 +124,7 @@ public final class JarvisServer {
 
   /** What {@code GET} of a small JSON resource answers, with whatever status. */
   public String get(String path) throws ServerException, InterruptedException {
-    HttpRequest request = HttpRequest.newBuilder(address.resolve(path)).build();
-    try (Call call = Call.send(http, request)) {
+    try (Call call = call(request(path).build())) {
       return call.head(patience.small()).body().text(LONGEST_REFUSAL, patience.small());
     } catch (IOException e) {
       throw ServerException.away(address, e);

@@ -16,6 +16,7 @@ import notjarvis.json.Json;
 public final class ServerException extends Exception {
   private static final long serialVersionUID = 1L;
   private static final int NOT_NOW = 503;
+  private static final int NOT_IN_TIME = 504;
 
   private final Kind kind;
   private final String runId;
@@ -24,9 +25,10 @@ public final class ServerException extends Exception {
     /** Nothing listens there, so nothing was asked. */
     UNREACHED,
     WRONG_USAGE,
-    /** No answer came, or that it cannot be taken on now. */
-    UNANSWERED,
-    /** Whether anything came of it is not known. */
+    /** The connection broke, or no answer came: whether anything came of it is not known. */
+    LOST,
+    /** The server cannot do it just now. */
+    NOT_NOW,
     BROKEN
   }
 
@@ -44,14 +46,19 @@ public final class ServerException extends Exception {
           "Cannot reach Not-Jarvis at " + address + ". Is it running? Start it with: jarvis serve",
           "");
     }
-    return new ServerException(
-        Kind.UNANSWERED,
-        "No answer came from "
-            + address
-            + " ("
-            + reason(cause)
-            + "). Whether it took the goal is not known.",
-        "");
+    return lost(address, cause, " Whether it took the goal is not known.");
+  }
+
+  /** No answer came to what is not a goal. */
+  static ServerException silent(URI address, IOException cause) {
+    boolean unreached =
+        cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException;
+    return unreached ? away(address, cause) : lost(address, cause, "");
+  }
+
+  private static ServerException lost(URI address, IOException cause, String then) {
+    String words = "No answer came from " + address + " (" + reason(cause) + ")." + then;
+    return new ServerException(Kind.LOST, words, "");
   }
 
   private static String reason(IOException cause) {
@@ -63,7 +70,7 @@ public final class ServerException extends Exception {
   static ServerException cut(String runId) {
     String run = runId.isEmpty() ? "The run" : "Run " + runId;
     return new ServerException(
-        Kind.BROKEN,
+        Kind.LOST,
         "The connection broke before the answer came. "
             + run
             + " goes on as long as its server does.",
@@ -94,10 +101,15 @@ public final class ServerException extends Exception {
     return new ServerException(kind(status), detail(status, body) + then, runId);
   }
 
+  /** The server did not do what is not a goal. */
+  static ServerException declined(int status, String body) {
+    return new ServerException(kind(status), detail(status, body), "");
+  }
+
   private static Kind kind(int status) {
     return switch (status) {
       case 400, 413 -> Kind.WRONG_USAGE;
-      case NOT_NOW -> Kind.UNANSWERED;
+      case NOT_NOW, NOT_IN_TIME -> Kind.NOT_NOW;
       default -> Kind.BROKEN;
     };
   }
@@ -124,9 +136,13 @@ public final class ServerException extends Exception {
     return kind == Kind.UNREACHED;
   }
 
-  /** Whether another server may be asked, if it can tell that it was asked before. */
-  public boolean isUnanswered() {
-    return kind == Kind.UNREACHED || kind == Kind.UNANSWERED;
+  /**
+   * Whether asking the same again, by the same key, may lead on.
+   *
+   * @param taken whether the goal was taken before
+   */
+  public boolean isWorthAnotherTry(boolean taken) {
+    return kind == Kind.LOST || (taken && (kind == Kind.UNREACHED || kind == Kind.NOT_NOW));
   }
 
   /** Which run it is about, if the server said so. */

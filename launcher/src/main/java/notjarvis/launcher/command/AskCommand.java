@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import notjarvis.launcher.client.Ending;
+import notjarvis.launcher.client.Errand;
 import notjarvis.launcher.client.ServerException;
 import notjarvis.launcher.terminal.JsonPrinter;
 import notjarvis.launcher.terminal.RunPrinter;
@@ -24,12 +25,15 @@ import picocli.CommandLine.Parameters;
       "0:the run finished",
       "1:it failed",
       "2:wrong usage",
+      "3:it waits for your answer (jarvis approve, jarvis deny)",
       "130:you stopped it (Ctrl-C)"
     })
 final class AskCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
   @Mixin private final ServerOptions options = new ServerOptions();
+
+  @Mixin private final ThreadOption thread = new ThreadOption();
 
   @Option(names = "--json", description = "Print each event as a line of JSON.")
   private boolean json;
@@ -66,19 +70,25 @@ final class AskCommand implements Callable<Integer> {
   /** Says what went wrong before the link is closed, which may take a while. */
   private int pursue(Link link, Screen screen) {
     try {
-      return ExitCode.of(link.pursue(goal(), options.thread, new RunPrinter(screen)).finished());
+      RunPrinter printer = new RunPrinter(screen);
+      return ExitCode.of(
+          link.pursue(errand(), printer, words -> screen.show(Screen.Style.NOTICE, words)).state());
     } catch (ServerException | InterruptedException | RuntimeException e) {
       screen.rest();
       return Trouble.of(e).tell(surroundings.err());
     }
   }
 
+  private Errand errand() {
+    return new Errand(goal(), thread.name);
+  }
+
   private int askForProgram() {
     JsonPrinter printer = new JsonPrinter(surroundings.out());
     try (Link link = Link.open(options, surroundings)) {
-      Ending ending = link.pursue(goal(), options.thread, printer);
+      Ending ending = link.pursue(errand(), printer, printer::notice);
       printer.end(ending);
-      return ExitCode.of(ending.finished());
+      return ExitCode.of(ending.state());
     } catch (ServerException | InterruptedException | RuntimeException e) {
       Trouble trouble = Trouble.of(e);
       printer.trouble(trouble.text(), trouble.runId());

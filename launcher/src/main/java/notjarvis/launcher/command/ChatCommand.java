@@ -20,6 +20,8 @@ final class ChatCommand implements Callable<Integer> {
 
   @Mixin private final ServerOptions options = new ServerOptions();
 
+  @Mixin private final ThreadOption thread = new ThreadOption();
+
   ChatCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -36,14 +38,17 @@ final class ChatCommand implements Callable<Integer> {
   }
 
   private int talk(Link link, Window window) throws InterruptedException {
-    Conversation conversation = new Conversation(link, window.screen(), options.thread);
     Optional<Terminal> terminal = window.terminal();
     if (terminal.isEmpty()) {
-      return conversation.hold(new PipedLines(surroundings.in()));
+      return hold(link, window, new PipedLines(surroundings.in()));
     }
     window.screen().show(Style.NOTICE, greeting(link));
     JarvisHome home = Surroundings.home(surroundings.settings());
-    return conversation.hold(new TypedLines(terminal.get(), home.chatHistory()));
+    return hold(link, window, new TypedLines(terminal.get(), home.chatHistory()));
+  }
+
+  private int hold(Link link, Window window, Lines lines) {
+    return new Conversation(link, window.screen(), lines, thread.name).hold();
   }
 
   private String greeting(Link link) {
@@ -52,7 +57,7 @@ final class ChatCommand implements Callable<Integer> {
             ? "\nNo model key is set: everyday commands work, \"help\" lists them."
             : "";
     return "Not-Jarvis, conversation \""
-        + options.thread
+        + thread.name
         + "\". Type a goal, \"reset\" or \"exit\"."
         + model;
   }

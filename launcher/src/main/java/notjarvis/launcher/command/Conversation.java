@@ -4,24 +4,29 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import notjarvis.launcher.client.Ending;
+import notjarvis.launcher.client.Errand;
 import notjarvis.launcher.client.ServerException;
 import notjarvis.launcher.terminal.RunPrinter;
 import notjarvis.launcher.terminal.Screen;
 import notjarvis.launcher.terminal.Screen.Style;
+import picocli.CommandLine.TypeConversionException;
 
 /** One goal after the other in a thread, until the person leaves. */
 final class Conversation {
   private final Link link;
   private final Screen screen;
+  private final Lines lines;
   private String thread;
 
-  Conversation(Link link, Screen screen, String thread) {
+  Conversation(Link link, Screen screen, Lines lines, String thread) {
     this.link = link;
     this.screen = screen;
+    this.lines = lines;
     this.thread = thread;
   }
 
-  int hold(Lines lines) {
+  int hold() {
     for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
       String text = line.get().strip();
       switch (text.toLowerCase(Locale.ROOT)) {
@@ -32,7 +37,7 @@ final class Conversation {
           return ExitCode.FINISHED;
         }
         case "reset" -> reset();
-        default -> lines.during(() -> pursue(text), link::giveUp);
+        default -> pursue(text);
       }
     }
     return ExitCode.FINISHED;
@@ -45,13 +50,55 @@ final class Conversation {
 
   private void pursue(String goal) {
     try {
-      link.pursue(Goal.readable(goal), thread, new RunPrinter(screen));
+      Errand errand = new Errand(Goal.readable(goal), thread);
+      while (follow(errand) && answer(errand)) {
+        screen.busy("Thinking");
+      }
+    } catch (TypeConversionException e) {
+      screen.show(Style.TROUBLE, Trouble.of(e).text());
+    }
+  }
+
+  /** Follows a run as long as the person wants to; tells whether it waits for an answer. */
+  private boolean follow(Errand errand) {
+    boolean[] waits = {false};
+    lines.during(() -> waits[0] = waits(errand), new Interruption(link, errand, screen));
+    return waits[0];
+  }
+
+  private boolean waits(Errand errand) {
+    try {
+      Ending ending = link.pursue(errand, new RunPrinter(screen), this::notice);
+      return ending.state() == Ending.State.WAITING;
     } catch (CancellationException e) {
-      screen.show(Style.NOTICE, "I stopped waiting for it; the run goes on.");
+      notice("I stopped waiting for it; the run goes on.");
+      return false;
     } catch (ServerException | InterruptedException | RuntimeException e) {
       screen.show(Style.TROUBLE, Trouble.of(e).text());
+      return false;
     } finally {
       screen.rest();
+    }
+  }
+
+  private void notice(String words) {
+    screen.show(Style.NOTICE, words);
+  }
+
+  /** Asks the person what the run asks; tells whether it goes on. */
+  private boolean answer(Errand errand) {
+    try {
+      Approvals approvals = new Approvals(link.server().resources());
+      Optional<UUID> asked = approvals.ofRun(errand.runId());
+      Optional<Boolean> allowed = asked.flatMap(id -> lines.confirm("Allow it? (y/n) "));
+      if (asked.isEmpty() || allowed.isEmpty()) {
+        return false;
+      }
+      approvals.answer(asked.get(), allowed.get());
+      return true;
+    } catch (ServerException | InterruptedException | RuntimeException e) {
+      screen.show(Style.TROUBLE, Trouble.of(e).text());
+      return false;
     }
   }
 }

@@ -95,7 +95,8 @@ final class DoctorCommand implements Callable<Integer> {
   /** The one that runs here, or else one that is started as a goal would start it. */
   private Finding server(Settings settings, JarvisHome home) throws InterruptedException {
     Instances.running(home).ifPresent(instance -> show(running(instance)));
-    try (Attached attached = Instances.attachOrStart(settings, home)) {
+    try (Attached attached =
+        new Instances(home, surroundings.credentials()).attachOrStart(settings)) {
       return ServerCheck.of(attached.server());
     } catch (DatabaseStartException e) {
       return Finding.broken("Database", String.valueOf(e.getMessage()));

@@ -7,10 +7,13 @@ interface Lines {
   /** The next line; nothing when there are no more. */
   Optional<String> next();
 
+  /** Asks for a yes or a no; nothing when there is nobody to ask, or no answer. */
+  Optional<Boolean> confirm(String question);
+
   /**
    * Does work that takes a while.
    *
-   * @param giveUp makes the work come to its end; called when the person no longer wants to wait
+   * @param interrupted is called whenever the person presses Ctrl-C meanwhile; returns at once
    */
-  void during(Runnable work, Runnable giveUp);
+  void during(Runnable work, Runnable interrupted);
 }

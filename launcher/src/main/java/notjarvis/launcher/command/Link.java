@@ -1,10 +1,13 @@
 package notjarvis.launcher.command;
 
-import java.util.UUID;
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import notjarvis.failure.Failure;
+import notjarvis.launcher.client.Attempts;
 import notjarvis.launcher.client.Ending;
+import notjarvis.launcher.client.Errand;
 import notjarvis.launcher.client.JarvisServer;
 import notjarvis.launcher.client.ServerException;
 import notjarvis.launcher.server.Application;
@@ -23,9 +26,12 @@ final class Link implements AutoCloseable {
   private static final String OTHERS =
       "Another terminal still uses this instance; leaving when it is done (Ctrl-C leaves now).";
 
+  private static final String LOST = "The connection broke. Trying to go on (Ctrl-C leaves it).";
+
   private final ServerOptions options;
   private final Surroundings surroundings;
   private volatile Attached attached;
+  private volatile Attempts attempts = new Attempts(Duration.ZERO);
   private volatile boolean ending;
 
   private Link(ServerOptions options, Surroundings surroundings, Attached attached) {
@@ -58,29 +64,60 @@ final class Link implements AutoCloseable {
     return attached.own() != null;
   }
 
-  /** Gives a goal and follows its stream; see {@link JarvisServer#pursue}. */
-  Ending pursue(String goal, String thread, Consumer<ServerSentEvent> events)
+  /**
+   * Gives a goal and follows its stream, also when it is cut: the same server, or the one that came
+   * in its place, is asked to go on; see {@link JarvisServer#pursue}.
+   *
+   * @param notices is told, in words, that the stream was lost
+   */
+  Ending pursue(Errand errand, Consumer<ServerSentEvent> events, Consumer<String> notices)
       throws ServerException, InterruptedException {
-    UUID key = UUID.randomUUID();
-    try {
-      return server().pursue(goal, thread, key, events);
-    } catch (ServerException e) {
-      if (options.namesServer() || !isLeft(e)) {
-        throw e;
+    Attempts now = new Attempts(surroundings.patience());
+    attempts = now;
+    while (true) {
+      String before = errand.last();
+      now.begin();
+      try {
+        return server().pursue(errand, events);
+      } catch (ServerException e) {
+        boolean first = now.failed(!errand.last().equals(before));
+        recover(e, errand, now, first ? notices : repeated -> {});
       }
-      attached.close();
-      attached = options.connect(surroundings);
-      return server().pursue(goal, thread, key, events);
     }
   }
 
-  /** Whether the instance was left by its owner, perhaps just as it was asked. */
-  private boolean isLeft(ServerException failure) {
-    return isOwn() ? failure.isUnreached() : failure.isUnanswered();
+  /** Makes ready for another try, or says that there is none. */
+  private void recover(
+      ServerException failure, Errand errand, Attempts now, Consumer<String> notices)
+      throws ServerException, InterruptedException {
+    boolean gone = failure.isUnreached() && !options.namesServer();
+    boolean hopeful = gone || failure.isWorthAnotherTry(errand.isTaken());
+    if (!hopeful || !now.pause()) {
+      throw failure;
+    }
+    if (errand.isTaken()) {
+      notices.accept(LOST);
+    }
+    if (gone) {
+      attached.close();
+      findAgain(errand);
+    }
+  }
+
+  /** A server that is being started again may not be there yet. */
+  private void findAgain(Errand errand) throws InterruptedException {
+    try {
+      attached = options.connect(surroundings);
+    } catch (Failure e) {
+      if (!errand.isTaken()) {
+        throw e;
+      }
+    }
   }
 
   /** Stops following what is followed now. May be called by any thread. */
   void giveUp() {
+    attempts.giveUp();
     server().giveUp();
   }
 

@@ -22,8 +22,14 @@ final class PipedLines implements Lines {
     }
   }
 
+  /** The next line is the next goal, and must not be taken for an answer. */
   @Override
-  public void during(Runnable work, Runnable giveUp) {
+  public Optional<Boolean> confirm(String question) {
+    return Optional.empty();
+  }
+
+  @Override
+  public void during(Runnable work, Runnable interrupted) {
     work.run();
   }
 }

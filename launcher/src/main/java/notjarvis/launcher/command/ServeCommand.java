@@ -1,5 +1,7 @@
 package notjarvis.launcher.command;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -8,12 +10,12 @@ import notjarvis.launcher.home.HomeLock;
 import notjarvis.launcher.home.Instance;
 import notjarvis.launcher.home.JarvisHome;
 import notjarvis.launcher.server.Application;
-import notjarvis.launcher.server.Instances;
+import notjarvis.launcher.server.Placement;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code jarvis serve}: all roles in this process, until it is stopped. */
+/** {@code jarvis serve}: all roles in this process, or some of a cluster, until it is stopped. */
 @Command(
     name = "serve",
     mixinStandardHelpOptions = true,
@@ -30,6 +32,22 @@ final class ServeCommand implements Callable<Integer> {
       description = "The port to listen on (default: PORT, else 8000).")
   private @Nullable Integer port;
 
+  @Option(
+      names = "--roles",
+      paramLabel = "ROLE,...",
+      description =
+          "What this process does, of gateway, planner, executor and persistence"
+              + " (default: JARVIS_ROLES, else all).")
+  private @Nullable String roles;
+
+  @Option(
+      names = "--cluster",
+      paramLabel = "HOST:PORT,...",
+      description =
+          "Where this process is found by the others, then where they are"
+              + " (default: JARVIS_CLUSTER, else none).")
+  private @Nullable String cluster;
+
   ServeCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -38,12 +56,13 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     System.setProperty("jarvis.console", "INFO");
     Settings settings = listening(surroundings.settings());
+    Placement placement = Placement.read(placed());
     JarvisHome home = Surroundings.home(settings);
     Optional<HomeLock> lock = home.tryLock();
     if (lock.isEmpty()) {
       return taken(home);
     }
-    Application.start(settings, home, lock.get());
+    Application.start(settings, placement, home, lock.get());
     home.instanceFile().read().ifPresent(this::greet);
     new CountDownLatch(1).await();
     return ExitCode.FINISHED;
@@ -56,11 +75,20 @@ final class ServeCommand implements Callable<Integer> {
         port == null ? settings.gateway().port() : port);
   }
 
-  private int taken(JarvisHome home) throws InterruptedException {
-    String who =
-        Instances.running(home)
-            .map(instance -> "process " + instance.pid() + " at " + instance.address())
-            .orElse("another process");
+  /** The command line comes before the environment. */
+  private Map<String, String> placed() {
+    Map<String, String> values = new HashMap<>(surroundings.values());
+    if (roles != null) {
+      values.put(Placement.ROLES, roles);
+    }
+    if (cluster != null) {
+      values.put(Placement.CLUSTER, cluster);
+    }
+    return values;
+  }
+
+  private int taken(JarvisHome home) {
+    String who = home.instanceFile().read().map(Instance::who).orElse("another process");
     surroundings
         .err()
         .println(
@@ -75,6 +103,9 @@ final class ServeCommand implements Callable<Integer> {
   private void greet(Instance instance) {
     surroundings
         .out()
-        .println("Not-Jarvis listens on " + instance.address() + " (Ctrl-C stops it)");
+        .println(
+            instance.takesGoals()
+                ? "Not-Jarvis listens on " + instance.address() + " (Ctrl-C stops it)"
+                : "Not-Jarvis runs as " + instance.roles() + " (Ctrl-C stops it)");
   }
 }

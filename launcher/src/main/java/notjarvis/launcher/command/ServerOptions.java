@@ -6,23 +6,16 @@ import notjarvis.launcher.client.JarvisServer;
 import notjarvis.launcher.home.Instance;
 import notjarvis.launcher.server.Instances;
 import notjarvis.launcher.server.Instances.Attached;
+import notjarvis.launcher.server.Placement;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which server and which conversation a command talks to. */
+/** Which server a command talks to. */
 final class ServerOptions {
   private static final int ANY_PORT = 0;
   private static final String OTHER_SETTINGS =
       "Using the Not-Jarvis of process %d. It was started with other settings (model, search or"
           + " display), and those count.";
-
-  @Option(
-      names = {"-t", "--thread"},
-      paramLabel = "T",
-      defaultValue = "default",
-      converter = ThreadId.class,
-      description = "The conversation to go on with (default: ${DEFAULT-VALUE}).")
-  String thread = "default";
 
   @Option(
       names = "--server",
@@ -38,16 +31,23 @@ final class ServerOptions {
   /** The server that was named, the instance of this home, or a new one in this process. */
   Attached connect(Surroundings surroundings) throws InterruptedException {
     if (server != null) {
-      return new Attached(new JarvisServer(server), null, null);
+      return new Attached(new JarvisServer(server, surroundings.credentials()), null, null);
     }
     Settings settings = surroundings.settings();
+    if (Placement.isNamedIn(surroundings.values())) {
+      return instances(settings, surroundings).attach();
+    }
     int port = surroundings.names("PORT") ? settings.gateway().port() : ANY_PORT;
     settings = Surroundings.listeningOn(settings, settings.gateway().host(), port);
-    Attached attached = Instances.attachOrStart(settings, Surroundings.home(settings));
+    Attached attached = instances(settings, surroundings).attachOrStart(settings);
     Instance unlike = attached.unlike();
     if (unlike != null) {
       surroundings.err().println(OTHER_SETTINGS.formatted(unlike.pid()));
     }
     return attached;
+  }
+
+  private static Instances instances(Settings settings, Surroundings surroundings) {
+    return new Instances(Surroundings.home(settings), surroundings.credentials());
   }
 }

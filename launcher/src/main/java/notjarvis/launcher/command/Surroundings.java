@@ -3,12 +3,18 @@ package notjarvis.launcher.command;
 import java.io.BufferedReader;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import notjarvis.config.Secret;
 import notjarvis.config.Settings;
 import notjarvis.gateway.http.LocalOnly;
 import notjarvis.launcher.home.EnvironmentFiles;
 import notjarvis.launcher.home.JarvisHome;
+import notjarvis.launcher.token.TokenMaker;
+import notjarvis.thread.ThreadKey;
 
 /**
  * What a command finds around it.
@@ -18,22 +24,55 @@ import notjarvis.launcher.home.JarvisHome;
  * @param in what the person types when it comes through a pipe
  * @param out what the person reads
  * @param err what is wrong
+ * @param patience how long a server that was lost is looked for
  */
 public record Surroundings(
     Map<String, String> environment,
     Optional<Path> program,
     BufferedReader in,
     PrintStream out,
-    PrintStream err) {
+    PrintStream err,
+    Duration patience) {
+  private static final Duration MOMENT = Duration.ofMinutes(5);
 
   /** The configuration, from the environment and the {@code .env} files. */
   Settings settings() {
-    return Settings.read(EnvironmentFiles.read(environment, program));
+    return Settings.read(values());
   }
 
   /** Whether the environment or a file names this key. */
   boolean names(String key) {
-    return EnvironmentFiles.read(environment, program).containsKey(key);
+    return values().containsKey(key);
+  }
+
+  /** What the environment and the files say. */
+  Map<String, String> values() {
+    return EnvironmentFiles.read(environment, program);
+  }
+
+  /** Makes tokens, if the secret of the server is known here. */
+  Optional<TokenMaker> tokenMaker() {
+    return text("JARVIS_JWT_SECRET").map(Secret::new).map(TokenMaker::with);
+  }
+
+  private Optional<String> text(String key) {
+    return Optional.ofNullable(values().get(key))
+        .map(String::strip)
+        .filter(text -> !text.isEmpty());
+  }
+
+  /**
+   * By what the person is known to a server: the token that is set ({@code JARVIS_TOKEN}), else one
+   * made anew for each use where the secret is known, else nothing.
+   */
+  Supplier<Optional<String>> credentials() {
+    Optional<String> token = text("JARVIS_TOKEN");
+    Optional<TokenMaker> maker = tokenMaker();
+    return () -> token.or(() -> maker.map(Surroundings::forAMoment));
+  }
+
+  private static String forAMoment(TokenMaker maker) {
+    return maker.make(ThreadKey.LOCAL_OWNER, MOMENT, Instant.now());
   }
 
   /**

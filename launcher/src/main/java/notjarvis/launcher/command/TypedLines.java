@@ -1,6 +1,7 @@
 package notjarvis.launcher.command;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -43,10 +44,31 @@ final class TypedLines implements Lines {
     }
   }
 
-  /** Ctrl-C stops the waiting, not the run. */
+  /** Ctrl-C and Ctrl-D answer nothing. */
   @Override
-  public void during(Runnable work, Runnable giveUp) {
-    SignalHandler before = terminal.handle(Signal.INT, signal -> giveUp.run());
+  public Optional<Boolean> confirm(String question) {
+    try {
+      while (true) {
+        switch (reader.readLine(question).strip().toLowerCase(Locale.ROOT)) {
+          case "y", "yes" -> {
+            return Optional.of(true);
+          }
+          case "n", "no" -> {
+            return Optional.of(false);
+          }
+          default -> {
+            // asked again
+          }
+        }
+      }
+    } catch (EndOfFileException | UserInterruptException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void during(Runnable work, Runnable interrupted) {
+    SignalHandler before = terminal.handle(Signal.INT, signal -> interrupted.run());
     try {
       work.run();
     } finally {

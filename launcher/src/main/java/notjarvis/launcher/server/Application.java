@@ -2,20 +2,9 @@ package notjarvis.launcher.server;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.vertx.core.Deployable;
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.core.file.FileSystemOptions;
-import io.vertx.micrometer.MicrometerMetricsFactory;
-import io.vertx.micrometer.MicrometerMetricsOptions;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletionException;
 import java.util.function.IntSupplier;
-import notjarvis.bus.Bus;
 import notjarvis.config.Secret;
 import notjarvis.config.Settings;
 import notjarvis.executor.ExecutorVerticle;
@@ -27,40 +16,51 @@ import notjarvis.launcher.home.JarvisHome;
 import notjarvis.launcher.home.SettingsMark;
 import notjarvis.persistence.PersistenceVerticle;
 import notjarvis.planner.PlannerVerticle;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * All four verticles in this process, with the embedded database unless one is configured. Stopping
- * goes the other way round: the doors first, the database last.
+ * The roles of this process, with the embedded database where persistence is among them and no
+ * other one is configured. Stopping goes the other way round: the doors first, the database last.
  */
 public final class Application implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Application.class);
+  private static final int NO_PORT = 0;
 
-  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-  private volatile boolean ending;
-  private boolean closed;
+  private final Settings settings;
+  private final Placement placement;
+  private final JarvisHome home;
+  private final Parts parts = new Parts();
+  private final PrometheusMeterRegistry metrics =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private IntSupplier openStreams = () -> 0;
 
-  private Application() {}
+  private Application(Settings settings, Placement placement, JarvisHome home) {
+    this.settings = settings;
+    this.placement = placement;
+    this.home = home;
+  }
+
+  /** Starts all roles; see {@link #start(Settings, Placement, JarvisHome, HomeLock)}. */
+  static Application start(Settings settings, JarvisHome home, HomeLock lock) {
+    return start(settings, Placement.whole(), home, lock);
+  }
 
   /**
-   * Starts everything and writes the record of this instance; blocks until it is ready to be used.
+   * Starts the roles and writes the record of this instance; blocks until it is ready to be used.
    * From the first step on, the end of the process takes down what is there by then.
    *
    * @param lock the right to run in this home; released when the application closes
    * @throws CancellationException when the process is told to end meanwhile
    * @throws RuntimeException with a message for the person when a part cannot start
    */
-  public static Application start(Settings settings, JarvisHome home, HomeLock lock) {
-    Application application = new Application();
+  public static Application start(
+      Settings settings, Placement placement, JarvisHome home, HomeLock lock) {
+    Application application = new Application(settings, placement, home);
     application.parts.push(lock);
     try {
       application.closeWithTheProcess();
-      application.open(settings, home);
+      application.parts.open(application::open);
       return application;
     } catch (RuntimeException e) {
-      boolean toldToEnd = application.ending;
+      boolean toldToEnd = application.parts.isEnding();
       application.close();
       throw toldToEnd ? new CancellationException("The process ends") : e;
     }
@@ -70,76 +70,57 @@ public final class Application implements AutoCloseable {
     try {
       Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop"));
     } catch (IllegalStateException e) {
-      ending = true;
+      parts.end();
       throw e;
     }
   }
 
-  /** Holds the monitor, so that a part which is starting is not closed under its feet. */
-  private synchronized void open(Settings settings, JarvisHome home) {
-    Settings complete = withDatabase(settings, home);
-    PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    Vertx vertx = vertx(metrics);
-    Bus bus = Bus.open(vertx);
-    deploy(vertx, new PersistenceVerticle(bus, complete.persistence()));
-    deploy(vertx, new ExecutorVerticle(bus, complete));
-    deploy(vertx, new PlannerVerticle(bus, complete.planner()));
+  private void open() {
+    boolean ownDatabase =
+        placement.has(Role.PERSISTENCE) && settings.persistence().databaseUrl().isEmpty();
+    Ground ground = Ground.make(placement, ownDatabase, metrics, parts);
+    Settings complete = ownDatabase ? withDatabase() : settings;
+    deploy(ground, complete);
     String id = UUID.randomUUID().toString();
-    GatewayVerticle gateway = new GatewayVerticle(bus, complete.gateway(), metrics, id);
-    openStreams = gateway::openStreams;
-    deploy(vertx, gateway);
-    record(home, instance(settings, gateway.port(), id));
-    Rehearsal rehearsal = Rehearsal.begin(vertx, bus);
-    push(() -> await(rehearsal.stop()));
-  }
-
-  private static Instance instance(Settings settings, int port, String id) {
-    return new Instance(
-        ProcessHandle.current().pid(),
-        settings.gateway().host(),
-        port,
-        id,
-        SettingsMark.of(settings, System.getenv(), id));
-  }
-
-  private Settings withDatabase(Settings settings, JarvisHome home) {
-    if (settings.persistence().databaseUrl().isPresent()) {
-      return settings;
+    record(id, placement.has(Role.GATEWAY) ? openDoor(ground, id) : NO_PORT);
+    if (placement.has(Role.PLANNER)) {
+      Rehearsal rehearsal = Rehearsal.begin(ground.vertx(), ground.bus());
+      parts.push(() -> Waiting.untilOver(rehearsal.stop()));
     }
+  }
+
+  private Settings withDatabase() {
     EmbeddedDatabase database = EmbeddedDatabase.start(home.folder());
-    push(database);
+    parts.push(database);
     return settings.withDatabase(new Secret(database.url()));
   }
 
-  private Vertx vertx(PrometheusMeterRegistry metrics) {
-    Vertx vertx =
-        Vertx.builder().with(options()).withMetrics(new MicrometerMetricsFactory(metrics)).build();
-    parts.push(() -> await(vertx.close()));
-    return vertx;
-  }
-
-  /** Files are read as files: unpacking some of the class path needs a folder to unpack them to. */
-  private static VertxOptions options() {
-    return new VertxOptions()
-        .setMetricsOptions(new MicrometerMetricsOptions().setEnabled(true))
-        .setFileSystemOptions(new FileSystemOptions().setClassPathResolvingEnabled(false));
-  }
-
-  private void deploy(Vertx vertx, Deployable verticle) {
-    String id = await(vertx.deployVerticle(verticle));
-    push(() -> await(vertx.undeploy(id)));
-  }
-
-  private void record(JarvisHome home, Instance instance) {
-    home.instanceFile().write(instance);
-    push(() -> home.instanceFile().delete());
-  }
-
-  private void push(AutoCloseable part) {
-    parts.push(part);
-    if (ending) {
-      throw new CancellationException("The process ends");
+  private void deploy(Ground ground, Settings complete) {
+    if (placement.has(Role.PERSISTENCE)) {
+      ground.deploy(new PersistenceVerticle(ground.bus(), complete.persistence()));
     }
+    if (placement.has(Role.EXECUTOR)) {
+      ground.deploy(new ExecutorVerticle(ground.bus(), complete));
+    }
+    if (placement.has(Role.PLANNER)) {
+      ground.deploy(new PlannerVerticle(ground.bus(), complete.planner()));
+    }
+  }
+
+  private int openDoor(Ground ground, String id) {
+    GatewayVerticle gateway = new GatewayVerticle(ground.bus(), settings.gateway(), metrics, id);
+    openStreams = gateway::openStreams;
+    ground.deploy(gateway);
+    return gateway.port();
+  }
+
+  private void record(String id, int port) {
+    long pid = ProcessHandle.current().pid();
+    String roles = String.join(",", Role.names(placement.roles()));
+    String mark = SettingsMark.of(settings, System.getenv(), id);
+    String host = settings.gateway().host();
+    home.instanceFile().write(new Instance(pid, host, port, id, roles, mark));
+    parts.push(() -> home.instanceFile().delete());
   }
 
   /** How many clients follow a run here. */
@@ -152,33 +133,6 @@ public final class Application implements AutoCloseable {
    */
   @Override
   public void close() {
-    ending = true;
-    takeDown();
-  }
-
-  private synchronized void takeDown() {
-    if (closed) {
-      return;
-    }
-    closed = true;
-    for (AutoCloseable part : parts) {
-      close(part);
-    }
-  }
-
-  private static void close(AutoCloseable part) {
-    try {
-      part.close();
-    } catch (Exception e) {
-      LOG.warn("A part did not stop well", e);
-    }
-  }
-
-  private static <T> T await(Future<T> future) {
-    try {
-      return future.toCompletionStage().toCompletableFuture().join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
-    }
+    parts.close();
   }
 }

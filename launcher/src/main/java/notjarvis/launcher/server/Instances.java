@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import notjarvis.config.Settings;
 import notjarvis.failure.Failure;
 import notjarvis.json.Json;
@@ -20,7 +21,18 @@ public final class Instances {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final long LOOK_AGAIN_MS = 100;
 
-  private Instances() {}
+  private final JarvisHome home;
+  private final Supplier<Optional<String>> credentials;
+
+  /**
+   * The instances of a home.
+   *
+   * @param credentials the token with which they are asked, if any
+   */
+  public Instances(JarvisHome home, Supplier<Optional<String>> credentials) {
+    this.home = home;
+    this.credentials = credentials;
+  }
 
   /**
    * The server to talk to.
@@ -44,8 +56,7 @@ public final class Instances {
    *
    * @throws Failure when somebody holds the home and does not answer
    */
-  public static Attached attachOrStart(Settings settings, JarvisHome home)
-      throws InterruptedException {
+  public Attached attachOrStart(Settings settings) throws InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() - deadline < 0) {
       Optional<Instance> running = running(home);
@@ -54,32 +65,63 @@ public final class Instances {
       }
       Optional<HomeLock> lock = home.tryLock();
       if (lock.isPresent()) {
-        return start(settings, home, lock.get());
+        return start(settings, lock.get());
       }
+      demandDoor();
       TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MS);
     }
     throw Failure.unavailable(
         "Another process uses " + home.folder() + " but does not answer. End it and try again.");
   }
 
-  private static Attached start(Settings settings, JarvisHome home, HomeLock lock) {
+  /**
+   * Attaches to the instance that runs here. To be used where it is a part of a cluster: one that
+   * was started in its place would know nothing of what the cluster knows.
+   *
+   * @throws Failure when none runs here, or one that takes no goals
+   */
+  public Attached attach() throws InterruptedException {
+    Optional<Instance> running = running(home);
+    if (running.isEmpty()) {
+      demandDoor();
+      throw Failure.unavailable(
+          "No part of the cluster takes goals in %s. Start it with: jarvis serve"
+              .formatted(home.folder()));
+    }
+    return new Attached(server(running.get()), null, null);
+  }
+
+  /** Whoever has the home and takes no goals will not take any later. */
+  private void demandDoor() {
+    Optional<Instance> recorded = home.instanceFile().read();
+    if (recorded.isPresent() && !recorded.get().takesGoals()) {
+      throw Failure.unavailable(
+          "Not-Jarvis runs in %s (%s) and takes no goals there. Name another server with --server."
+              .formatted(home.folder(), recorded.get().who()));
+    }
+  }
+
+  private Attached start(Settings settings, HomeLock lock) {
     Application application = Application.start(settings, home, lock);
     Instance own = home.instanceFile().read().orElseThrow();
-    return new Attached(new JarvisServer(own.address()), application, null);
+    return new Attached(server(own), application, null);
   }
 
-  private static Attached attach(Settings settings, Instance running) {
+  private Attached attach(Settings settings, Instance running) {
     String ours = SettingsMark.of(settings, System.getenv(), running.id());
-    return new Attached(
-        new JarvisServer(running.address()),
-        null,
-        ours.equals(running.settings()) ? null : running);
+    return new Attached(server(running), null, ours.equals(running.settings()) ? null : running);
   }
 
-  /** The instance that runs in this home and answers by its id. */
+  private JarvisServer server(Instance instance) {
+    return new JarvisServer(instance.address(), credentials);
+  }
+
+  /** The instance that takes goals in this home and answers by its id. */
   public static Optional<Instance> running(JarvisHome home) throws InterruptedException {
     Optional<Instance> recorded = home.instanceFile().read();
-    return recorded.isPresent() && answers(recorded.get()) ? recorded : Optional.empty();
+    return recorded.filter(Instance::takesGoals).isPresent() && answers(recorded.get())
+        ? recorded
+        : Optional.empty();
   }
 
   private static boolean answers(Instance instance) throws InterruptedException {

@@ -2,6 +2,7 @@ package notjarvis.launcher.terminal;
 
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -28,12 +29,20 @@ public final class JsonPrinter implements Consumer<ServerSentEvent> {
     print(line);
   }
 
+  /** Words that are no event of the run. */
+  public void notice(String text) {
+    Map<String, String> line = new LinkedHashMap<>();
+    line.put("event", "notice");
+    line.put("text", text);
+    print(line);
+  }
+
   /** The last line. */
   public void end(Ending ending) {
     Map<String, String> line = new LinkedHashMap<>();
     line.put("event", "done");
     line.put("run_id", ending.runId());
-    line.put("outcome", ending.finished() ? "finished" : "failed");
+    line.put("outcome", ending.state().name().toLowerCase(Locale.ROOT));
     print(line);
   }
 

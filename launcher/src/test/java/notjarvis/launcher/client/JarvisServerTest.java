@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import notjarvis.sse.ServerSentEvent;
 import org.junit.jupiter.api.Test;
 
 class JarvisServerTest {
-  private static final UUID KEY = UUID.randomUUID();
-
   private final List<ServerSentEvent> events = new ArrayList<>();
 
   @Test
@@ -29,9 +26,9 @@ class JarvisServerTest {
 
         """;
     try (FakeServer fake = FakeServer.answering(200, stream)) {
-      Ending ending = server(fake).pursue("find \"it\"", "t", KEY, events::add);
+      Ending ending = server(fake).pursue(new Errand("find \"it\"", "t"), events::add);
 
-      assertThat(ending).isEqualTo(new Ending("run-1", true));
+      assertThat(ending).isEqualTo(new Ending("run-1", Ending.State.FINISHED));
       assertThat(fake.bodies().take()).contains("\"user_goal\":\"find \\\"it\\\"\"");
     }
     assertThat(events)
@@ -44,7 +41,7 @@ class JarvisServerTest {
   void aRunThatFailedIsNotFinished() throws Exception {
     try (FakeServer fake =
         FakeServer.answering(200, "event: failed\ndata: No.\n\ndata: [DONE]\n\n")) {
-      assertThat(server(fake).pursue("x", "t", KEY, events::add).finished()).isFalse();
+      assertThat(server(fake).pursue(new Errand("x", "t"), events::add).finished()).isFalse();
     }
   }
 
@@ -52,7 +49,7 @@ class JarvisServerTest {
   void whatFollowsTheEndIsNotWaitedFor() throws Exception {
     String stream = "event: answer\ndata: Yes.\n\ndata: [DONE]\n\n";
     try (FakeServer fake = FakeServer.answering(200, stream, FakeServer.Manner.HANGING)) {
-      assertThat(server(fake).pursue("x", "t", KEY, events::add).finished()).isTrue();
+      assertThat(server(fake).pursue(new Errand("x", "t"), events::add).finished()).isTrue();
     }
   }
 

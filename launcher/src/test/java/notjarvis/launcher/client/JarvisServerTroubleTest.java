@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import notjarvis.launcher.client.FakeServer.Manner;
 import org.junit.jupiter.api.Test;
@@ -15,8 +15,6 @@ import org.junit.jupiter.api.Timeout;
 /** Servers that do not do what they were asked. */
 @Timeout(30)
 class JarvisServerTroubleTest {
-  private static final UUID KEY = UUID.randomUUID();
-
   private static final String BEGUN = "event: step\ndata: Searching.\n\n";
   private static final Duration SHORT = Duration.ofMillis(300);
   private static final Duration LONG = Duration.ofSeconds(20);
@@ -140,7 +138,7 @@ class JarvisServerTroubleTest {
     try (FakeServer fake = FakeServer.answering(200, BEGUN, Manner.HANGING)) {
       JarvisServer server = new JarvisServer(fake.address());
 
-      assertThatThrownBy(() -> server.pursue("x", "t", KEY, event -> server.giveUp()))
+      assertThatThrownBy(() -> server.pursue(new Errand("x", "t"), event -> server.giveUp()))
           .isInstanceOf(CancellationException.class);
       assertThat(fake.bodies()).hasSize(1);
     }
@@ -151,11 +149,11 @@ class JarvisServerTroubleTest {
   }
 
   private static ServerException failure(FakeServer fake, Patience patience) {
-    return failure(new JarvisServer(fake.address(), patience));
+    return failure(new JarvisServer(fake.address(), Optional::empty, patience));
   }
 
   private static ServerException failure(JarvisServer server) {
     return catchThrowableOfType(
-        ServerException.class, () -> server.pursue("x", "t", KEY, event -> {}));
+        ServerException.class, () -> server.pursue(new Errand("x", "t"), event -> {}));
   }
 }

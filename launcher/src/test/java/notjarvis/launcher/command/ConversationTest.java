@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import notjarvis.launcher.client.FakeServer;
@@ -141,7 +142,8 @@ class ConversationTest {
   void aFaultyConfigurationIsWrongUsageAndNamesTheKey() {
     Map<String, String> environment = Map.of("JARVIS_HOME", home.toString(), "PORT", "eighty");
     Surroundings surroundings =
-        new Surroundings(environment, Optional.empty(), typed(""), stream(out), stream(err));
+        new Surroundings(
+            environment, Optional.empty(), typed(""), stream(out), stream(err), Duration.ZERO);
 
     assertThat(JarvisCommand.run(surroundings, "ask", "hi")).isEqualTo(2);
     assertThat(printed(err)).contains("PORT has to be a whole number");
@@ -150,7 +152,8 @@ class ConversationTest {
   private int run(String input, String... arguments) {
     Map<String, String> environment = Map.of("JARVIS_HOME", home.toString());
     return JarvisCommand.run(
-        new Surroundings(environment, Optional.empty(), typed(input), stream(out), stream(err)),
+        new Surroundings(
+            environment, Optional.empty(), typed(input), stream(out), stream(err), Duration.ZERO),
         arguments);
   }
 

@@ -10,6 +10,7 @@ import java.io.StringReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,7 @@ class OptionsTest {
     PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
     BufferedReader nothing = new BufferedReader(new StringReader(""));
     return JarvisCommand.run(
-        new Surroundings(environment, Optional.empty(), nothing, stream, stream), arguments);
+        new Surroundings(environment, Optional.empty(), nothing, stream, stream, Duration.ZERO),
+        arguments);
   }
 }

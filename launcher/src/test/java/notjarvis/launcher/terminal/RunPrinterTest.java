@@ -57,7 +57,7 @@ class RunPrinterTest {
     JsonPrinter printer = new JsonPrinter(out);
 
     printer.accept(new ServerSentEvent("2.0", "step", "Searching \"x\"."));
-    printer.end(new Ending("r", false));
+    printer.end(new Ending("r", Ending.State.FAILED));
     printer.trouble("gone", Optional.empty());
     printer.trouble("cut", Optional.of("r"));
 

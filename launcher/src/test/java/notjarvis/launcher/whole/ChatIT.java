@@ -7,6 +7,8 @@ import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.nio.file.Path;
 import java.time.Duration;
+import notjarvis.launcher.client.ScriptedServer;
+import notjarvis.launcher.client.ScriptedServer.Asked;
 import notjarvis.launcher.whole.Jarvis.Ended;
 import notjarvis.launcher.whole.Jarvis.Started;
 import notjarvis.testing.SearchStandIn;
@@ -21,6 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(VertxExtension.class)
 class ChatIT {
   private static final String PROMPT = "you> ";
+  private static final String STEP = "id: 2.0\nevent: step\ndata: Searching.\n\n";
+  private static final String ANSWER = "id: 4.0\nevent: answer\ndata: Found.\n\ndata: [DONE]\n\n";
+  private static final String ID = "0b7f6a54-0000-4000-8000-000000000001";
+  private static final String APPROVAL = "/v1/approvals/" + ID;
+  private static final String APPROVALS =
+      "{\"approvals\":[{\"runId\":\"run-1\",\"approval\":{\"approvalId\":\"" + ID + "\"}}]}";
   private static final Duration AT_ONCE = Duration.ofSeconds(3);
 
   @TempDir private Path folder = Path.of("");
@@ -57,28 +65,55 @@ class ChatIT {
   }
 
   @Test
-  void ctrlCReturnsToThePromptAtOnceAndTheRunGoesOn(Vertx vertx) throws Exception {
-    try (SearchStandIn search = SearchStandIn.start(vertx)) {
-      search.next(SearchTrouble.HANG);
-      jarvis.with("SEARXNG_URL", search.baseUri());
-      AtTerminal chat = jarvis.atTerminal("chat");
+  void ctrlCAsksTheRunToStopAndThenLeavesItAlone() throws Exception {
+    try (ScriptedServer server = ScriptedServer.start().hang(STEP).stream(ANSWER)) {
+      server.on("POST /v1/runs/run-1/cancel", 200, "{}");
+      AtTerminal chat = jarvis.atTerminal("chat", "--server", server.address());
       chat.awaitShown(PROMPT, 1);
       chat.enter("search for MIT");
-      chat.awaitShown("Searching the web", 1);
+      chat.awaitShown("Searching.", 1);
 
+      chat.type(AtTerminal.CTRL_C);
+      chat.awaitShown("Ctrl-C again leaves it alone", 1);
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(server.asked())
+                      .extracting(Asked::what)
+                      .contains("POST /v1/runs/run-1/cancel"));
       chat.type(AtTerminal.CTRL_C);
 
       await()
           .atMost(AT_ONCE)
           .until(() -> chat.shown().contains("I stopped waiting for it; the run goes on."));
-      assertThat(search.abandoned()).isZero();
-      chat.enter("reset");
-      chat.enter("what is 1 + 1");
-      chat.awaitShown("1 + 1 = 2", 1);
+      chat.enter("once more");
+      chat.awaitShown("Found.", 1);
       chat.enter("exit");
       assertThat(chat.code()).as(chat.shown()).isZero();
     }
-    assertThat(jarvis.isGone()).isTrue();
+  }
+
+  @Test
+  void whatARunAsksIsAnsweredWithOneKey() throws Exception {
+    String waits = "id: 2.0\nevent: notice\ndata: This waits for your yes.\n\ndata: [DONE]\n\n";
+    try (ScriptedServer server = ScriptedServer.start().stream(waits).stream(ANSWER)) {
+      server.on("GET /v1/approvals", 200, APPROVALS).on("POST " + APPROVAL, 200, "{}");
+      AtTerminal chat = jarvis.atTerminal("chat", "--server", server.address());
+      chat.awaitShown(PROMPT, 1);
+      chat.enter("open it");
+
+      chat.awaitShown("Allow it? (y/n)", 1);
+      chat.enter("perhaps");
+      chat.awaitShown("Allow it? (y/n)", 2);
+      chat.enter("y");
+
+      chat.awaitShown("Found.", 1);
+      assertThat(server.asked())
+          .anyMatch(asked -> asked.what().endsWith(APPROVAL) && asked.body().contains("true"))
+          .anyMatch(asked -> asked.after().equals("2.0"));
+      chat.enter("exit");
+      assertThat(chat.code()).as(chat.shown()).isZero();
+    }
   }
 
   @Test

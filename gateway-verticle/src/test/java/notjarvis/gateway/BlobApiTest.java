@@ -1,0 +1,50 @@
+package notjarvis.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import notjarvis.blob.Blob;
+import notjarvis.blob.Blobs;
+import notjarvis.blob.ReadBlob;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** {@code /v1/blobs}: what is shown and what is only handed out. */
+@Timeout(30)
+final class BlobApiTest {
+  private static final String HASH = "a".repeat(64);
+
+  private final RunningGateway gateway = RunningGateway.start();
+
+  @AfterEach
+  void close() {
+    gateway.close();
+  }
+
+  @Test
+  void aPictureIsShownAndAllElseIsHandedOut() throws Exception {
+    List<ReadBlob> asked =
+        gateway.answers(Blobs.READ, new Blob("image/png", new byte[] {'P', 'N', 'G'}));
+
+    HttpResponse<String> picture = gateway.get("/v1/blobs/" + HASH);
+
+    assertThat(asked).last().isEqualTo(new ReadBlob("local", HASH));
+    assertThat(picture.body()).isEqualTo("PNG");
+    assertThat(picture.headers().firstValue("Content-Type")).hasValue("image/png");
+    assertThat(picture.headers().firstValue("Content-Disposition")).hasValue("inline");
+    assertThat(picture.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+    assertThat(picture.headers().firstValue("ETag")).hasValue("\"" + HASH + "\"");
+  }
+
+  @Test
+  void aBlobThatABrowserWouldRunIsOnlyBytes() throws Exception {
+    gateway.answers(Blobs.READ, new Blob("text/html", new byte[] {'<', 'p', '>'}));
+
+    HttpResponse<String> page = gateway.get("/v1/blobs/" + HASH);
+
+    assertThat(page.headers().firstValue("Content-Type")).hasValue("application/octet-stream");
+    assertThat(page.headers().firstValue("Content-Disposition")).hasValue("attachment");
+  }
+}

@@ -1,0 +1,60 @@
+package notjarvis.launcher.client;
+
+import java.util.UUID;
+
+/**
+ * One goal on its way, with what is needed to send it again: the server knows it by its key, does
+ * it once, and goes on telling after the last event that was heard. Events come on one thread;
+ * {@link #runId} may be asked by any.
+ */
+public final class Errand {
+  private final String goal;
+  private final String thread;
+  private final String key = UUID.randomUUID().toString();
+  private volatile String runId = "";
+  private volatile String last = "";
+  private volatile boolean taken;
+
+  public Errand(String goal, String thread) {
+    this.goal = goal;
+    this.thread = thread;
+  }
+
+  String goal() {
+    return goal;
+  }
+
+  String thread() {
+    return thread;
+  }
+
+  String key() {
+    return key;
+  }
+
+  /** Which run works on it; empty while no server has said so. */
+  public String runId() {
+    return runId;
+  }
+
+  /** The last event that was heard; empty before the first. */
+  public String last() {
+    return last;
+  }
+
+  /** Whether a server took it on, so that something may come of it. */
+  public boolean isTaken() {
+    return taken;
+  }
+
+  void taken(String byRun) {
+    runId = byRun;
+    taken = true;
+  }
+
+  void heard(String event) {
+    if (!event.isEmpty()) {
+      last = event;
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package notjarvis.launcher.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import notjarvis.launcher.client.Resources;
+import notjarvis.launcher.client.ServerException;
+import picocli.CommandLine.Command;
+
+/** {@code jarvis threads}: a line for each conversation. */
+@Command(
+    name = "threads",
+    mixinStandardHelpOptions = true,
+    description = "List the conversations, the newest first.")
+final class ThreadsCommand extends ResourceCommand {
+  ThreadsCommand(Surroundings surroundings) {
+    super(surroundings);
+  }
+
+  @Override
+  void run(Resources resources) throws ServerException, InterruptedException {
+    for (JsonNode thread : resources.get("/v1/threads").path("threads")) {
+      show(line(thread));
+    }
+  }
+
+  private static String line(JsonNode thread) {
+    String busy = thread.path("busy").asBoolean() ? "  (busy)" : "";
+    String fork =
+        thread.hasNonNull("forkedFrom")
+            ? "  (fork of %s at %s)"
+                .formatted(
+                    thread.path("forkedFrom").asText(), thread.path("forkedCheckpoint").asText())
+            : "";
+    return "%-20s  %5s  %s%s%s"
+        .formatted(
+            thread.path("threadId").asText(),
+            thread.path("head").asText(),
+            thread.path("title").asText(),
+            busy,
+            fork);
+  }
+}
