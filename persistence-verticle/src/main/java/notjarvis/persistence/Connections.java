@@ -49,6 +49,9 @@ record Connections(DatabaseUrl url, Pooler pooler, int poolSize) {
   /** Shorter than the deadline: whoever waits for others is told apart from who is not answered. */
   private static final Duration WAIT = Duration.ofSeconds(5);
 
+  /** Longer statements are planned anew each time; the client's own limit is 2,048 characters. */
+  private static final int LONGEST_STATEMENT = 10_000;
+
   private static final int WAITING_LIMIT = 10_000;
 
   /** A connection that is not used for so long is closed. */
@@ -127,7 +130,9 @@ record Connections(DatabaseUrl url, Pooler pooler, int poolSize) {
   }
 
   private static PgConnectOptions direct(PgConnectOptions options) {
-    return options.setCachePreparedStatements(true);
+    return options
+        .setCachePreparedStatements(true)
+        .setPreparedStatementCacheSqlLimit(LONGEST_STATEMENT);
   }
 
   /**

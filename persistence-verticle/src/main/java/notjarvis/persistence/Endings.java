@@ -21,7 +21,7 @@ final class Endings {
              c.checkpoint::text AS checkpoint
       FROM notjarvis.run r
       JOIN notjarvis.checkpoint c
-        ON c.run_id = r.run_id AND c.thread = r.thread AND c.node = 'reception'
+        ON c.run_id = r.run_id AND c.node = 'reception'
       WHERE r.run_id = ANY ($1) AND r.ended_at IS NOT NULL
       """;
 

@@ -49,7 +49,7 @@ final class Forks {
                  coalesce(sum((c.metadata -> 'usage' ->> 'outputTokens')::bigint), 0) AS output_then,
                  coalesce(sum((c.metadata -> 'usage' ->> 'modelCalls')::bigint), 0) AS calls_then
           FROM notjarvis.checkpoint c
-          WHERE c.run_id = r.run_id AND c.thread = $1 AND c.checkpoint_id <= $2
+          WHERE c.run_id = r.run_id AND c.checkpoint_id <= $2
         ) upto
         WHERE r.thread = $1 AND r.input_checkpoint <= $2
       ), runs AS (

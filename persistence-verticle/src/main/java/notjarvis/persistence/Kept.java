@@ -6,6 +6,7 @@ import notjarvis.journal.Checkpoint;
 import notjarvis.journal.Entry;
 import notjarvis.journal.Metadata;
 import notjarvis.journal.NewCheckpoint;
+import notjarvis.journal.Node;
 
 /**
  * A checkpoint as the journal keeps it.
@@ -39,8 +40,8 @@ record Kept(
         metadata);
   }
 
-  String node() {
-    return entry.node().wireName();
+  Node node() {
+    return entry.node();
   }
 
   Checkpoint numbered(long id) {

@@ -30,9 +30,7 @@ record LoneAppend(Append append) {
       """
       SELECT c.append_key, c.checkpoint_id, c.checkpoint = a.checkpoint::jsonb AS same
       FROM unnest($2::text[], $3::text[]) AS a (append_key, checkpoint)
-      JOIN notjarvis.run r ON r.run_id = $1
-      JOIN notjarvis.checkpoint c
-        ON c.run_id = r.run_id AND c.append_key = a.append_key AND c.thread = r.thread
+      JOIN notjarvis.checkpoint c ON c.run_id = $1 AND c.append_key = a.append_key
       """;
 
   /** The controls of a run after the first few: $1 run, $2 how many. */
@@ -41,9 +39,8 @@ record LoneAppend(Append append) {
           + Columns.OF_CHECKPOINT
           + """
 
-          FROM notjarvis.run r
-          JOIN notjarvis.checkpoint c ON c.run_id = r.run_id AND c.thread = r.thread
-          WHERE r.run_id = $1 AND c.node = 'control'
+          FROM notjarvis.checkpoint c
+          WHERE c.run_id = $1 AND c.node = 'control'
           ORDER BY c.checkpoint_id OFFSET $2
           """;
 

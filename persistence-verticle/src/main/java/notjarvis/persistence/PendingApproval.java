@@ -21,11 +21,10 @@ record PendingApproval(LockedRun run, Asked asked) {
   /** What was asked, as the journal has it: $1 run, $2 approval. */
   private static final String JOURNALED =
       """
-      SELECT c.checkpoint::text AS checkpoint
-      FROM notjarvis.run r
-      JOIN notjarvis.checkpoint c ON c.run_id = r.run_id AND c.thread = r.thread
-      WHERE r.run_id = $1 AND c.node = 'approval'
-        AND c.checkpoint -> 'approval' ->> 'approvalId' = $2
+      SELECT checkpoint::text AS checkpoint
+      FROM notjarvis.checkpoint
+      WHERE run_id = $1 AND node = 'approval'
+        AND checkpoint -> 'approval' ->> 'approvalId' = $2
       """;
 
   /** Finds the approval, locks the thread of its run, and looks at both again. */

@@ -54,7 +54,7 @@ final class Reader {
           + """
 
           FROM notjarvis.run r
-          JOIN notjarvis.checkpoint c ON c.run_id = r.run_id AND c.thread = r.thread
+          JOIN notjarvis.checkpoint c ON c.run_id = r.run_id
           WHERE r.owner_id = $1 AND r.run_id = $2 AND c.checkpoint_id > $3
           ORDER BY c.checkpoint_id
           """;

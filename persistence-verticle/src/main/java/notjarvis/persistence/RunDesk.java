@@ -16,11 +16,7 @@ import notjarvis.run.InputRules;
 final class RunDesk {
   /** Whether a run has such a checkpoint: $1 run, $2 append key. */
   private static final String KNOWN =
-      """
-      SELECT FROM notjarvis.run r
-      JOIN notjarvis.checkpoint c ON c.run_id = r.run_id AND c.thread = r.thread
-      WHERE r.run_id = $1 AND c.append_key = $2
-      """;
+      "SELECT FROM notjarvis.checkpoint WHERE run_id = $1 AND append_key = $2";
 
   private final Scribe scribe;
 

@@ -34,7 +34,15 @@ public final class TestDatabase implements AutoCloseable {
 
   /** Starts the server if it is the first. A server that does not start fails the test. */
   public static TestDatabase create() {
-    TestServer server = TestServer.shared();
+    return create(TestServer.shared());
+  }
+
+  /** For measurements: on an embedded server that writes to the disk before it says so. */
+  public static TestDatabase createDurable() {
+    return create(TestServer.durable());
+  }
+
+  private static TestDatabase create(TestServer server) {
     String name = "test_" + CREATED.incrementAndGet();
     execute(server, "CREATE DATABASE " + name);
     return new TestDatabase(server, name);

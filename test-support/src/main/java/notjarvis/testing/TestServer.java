@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -27,15 +28,26 @@ record TestServer(String host, int port, String user, String password) {
     private static final TestServer SERVER = start();
   }
 
+  /** Another one, loaded when a measurement first asks for it. */
+  private static final class Durable {
+    private static final TestServer SERVER =
+        embedded(Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on"));
+  }
+
   static TestServer shared() {
     return Shared.SERVER;
+  }
+
+  /** One that writes to the disk before it says so, as the product's own does. */
+  static TestServer durable() {
+    return Durable.SERVER;
   }
 
   private static TestServer start() {
     String kind = System.getProperty(KIND, "embedded");
     TestServer server =
         switch (kind) {
-          case "embedded" -> embedded();
+          case "embedded" -> embedded(Map.of());
           case "testcontainers" -> container();
           default ->
               throw new IllegalStateException(
@@ -46,9 +58,11 @@ record TestServer(String host, int port, String user, String password) {
   }
 
   /** The embedded server speaks to loopback alone; it is begun without a password. */
-  private static TestServer embedded() {
+  private static TestServer embedded(Map<String, String> settings) {
+    EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
+    settings.forEach(builder::setServerConfig);
     try {
-      EmbeddedPostgres server = EmbeddedPostgres.builder().start();
+      EmbeddedPostgres server = builder.start();
       demandPassword(server);
       return new TestServer("127.0.0.1", server.getPort(), "postgres", PASSWORD);
     } catch (IOException | SQLException e) {
