@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import notjarvis.failure.Failure;
 import notjarvis.failure.FailureCode;
 import notjarvis.journal.Append;
@@ -103,7 +104,7 @@ final class Appender {
     database
         .with(subject, connection -> write(connection, writings))
         .onSuccess(flushed -> batch.forEach(each -> answer(each, flushed)))
-        .onFailure(failure -> batch.forEach(each -> failed(each, failure)))
+        .onFailure(failure -> failed(batch, failure))
         .onComplete(done -> flushed());
   }
 
@@ -145,19 +146,40 @@ final class Appender {
     done(asked, Future.succeededFuture(Appended.written(ids, next.get(asked.runId()))));
   }
 
-  /** Where the database is away, going one by one is no use. */
-  private void failed(Waiting asked, Throwable failure) {
-    if (FailureCode.of(failure) == FailureCode.UNAVAILABLE) {
-      done(asked, Future.failedFuture(failure));
+  /** Where the database is away, going one by one is no use, and neither is waiting. */
+  private void failed(List<Waiting> batch, Throwable failure) {
+    if (isAway(failure)) {
+      giveUp(each -> true, failure);
+      batch.forEach(each -> done(each, Future.failedFuture(failure)));
     } else {
-      alone(asked);
+      batch.forEach(this::alone);
     }
+  }
+
+  private static boolean isAway(Throwable failure) {
+    return FailureCode.of(failure) == FailureCode.UNAVAILABLE;
+  }
+
+  /** Nobody's patience may end before they are told: they have waited as long as the first one. */
+  private void giveUp(Predicate<Waiting> which, Throwable failure) {
+    List<Waiting> over = waiting.stream().filter(which).toList();
+    waiting.removeAll(over);
+    over.forEach(each -> each.answer().fail(failure));
   }
 
   private void alone(Waiting asked) {
     String subject = "Appending to run " + asked.runId() + " of " + asked.thread();
     LoneAppend append = new LoneAppend(asked.append());
-    scribe.write(subject, append::write).onComplete(answer -> done(asked, answer));
+    scribe
+        .write(subject, append::write)
+        .onFailure(failure -> failedAlone(asked, failure))
+        .onComplete(answer -> done(asked, answer));
+  }
+
+  private void failedAlone(Waiting asked, Throwable failure) {
+    if (isAway(failure)) {
+      giveUp(each -> each.thread().equals(asked.thread()), failure);
+    }
   }
 
   private void done(Waiting asked, AsyncResult<Appended> answer) {

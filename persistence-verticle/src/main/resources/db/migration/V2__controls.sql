@@ -27,6 +27,12 @@ DROP INDEX notjarvis.run_waiting;
 CREATE INDEX run_open ON notjarvis.run (thread, input_checkpoint)
   WHERE status IN ('accepted', 'running', 'parked');
 
+-- A run belongs to one thread, in a fork as well. Its checkpoints are looked up by it alone: with the
+-- thread beside it, the server may prefer to read the whole thread.
+ALTER TABLE notjarvis.checkpoint
+  DROP CONSTRAINT checkpoint_append_key,
+  ADD CONSTRAINT checkpoint_append_key UNIQUE (run_id, append_key);
+
 -- What a goal was accepted as, for whoever asks again: a run of its own, or words for another one.
 CREATE TABLE notjarvis.request (
   request_id      uuid   PRIMARY KEY,                 -- the run id that was asked for
