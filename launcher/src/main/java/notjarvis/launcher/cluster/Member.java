@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import notjarvis.failure.Failure;
 import notjarvis.failure.FailureCode;
 
@@ -15,14 +14,10 @@ import notjarvis.failure.FailureCode;
  * Where one process of a cluster is found by the others.
  *
  * @param host an address of this machine that no other one can reach, an IPv6 one without brackets
- * @param port for membership; {@link #LIVENESS_OFFSET} above it is used too
+ * @param port where it hears them
  */
 public record Member(String host, int port) {
-
-  /** How far above its port a member listens for those who watch whether it lives. */
-  static final int LIVENESS_OFFSET = 20_000;
-
-  private static final int HIGHEST_PORT = 65_535 - LIVENESS_OFFSET;
+  private static final int HIGHEST_PORT = 65_535;
   private static final Pattern ADDRESS =
       Pattern.compile("(\\[(?<v6>[0-9a-fA-F:.]+)]|(?<name>[A-Za-z0-9.-]+)):(?<port>\\d{1,5})");
   private static final Pattern LOOPBACK =
@@ -60,28 +55,19 @@ public record Member(String host, int port) {
     return new Member(host, port);
   }
 
-  /** All of them, as JGroups reads a list of hosts. */
-  static String hosts(List<Member> members) {
-    return members.stream()
-        .map(member -> member.host() + "[" + member.port() + "]")
-        .collect(Collectors.joining(","));
-  }
-
   /**
-   * Asks for both ports; whoever takes them for good may still be too late.
+   * Asks for the port; whoever takes it for good may still be too late.
    *
-   * @throws Failure that names the port which another program has
+   * @throws Failure when another program has it
    */
   void demandFree() {
-    for (int needed : List.of(port, port + LIVENESS_OFFSET)) {
-      try {
-        new ServerSocket(needed, 1, InetAddress.getByName(host)).close();
-      } catch (IOException e) {
-        throw new Failure(
-            FailureCode.CONFLICT,
-            "Port %d of %s, which a member of the cluster at %s needs, cannot be used (%s). Name another port first in --cluster."
-                .formatted(needed, host, this, e.getMessage()));
-      }
+    try {
+      new ServerSocket(port, 1, InetAddress.getByName(host)).close();
+    } catch (IOException e) {
+      throw new Failure(
+          FailureCode.CONFLICT,
+          "The cluster cannot find this process at %s (%s). Another program may listen there: name another port first in --cluster."
+              .formatted(this, e.getMessage()));
     }
   }
 

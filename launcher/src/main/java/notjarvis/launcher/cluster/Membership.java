@@ -1,167 +1,223 @@
 package notjarvis.launcher.cluster;
 
 import io.vertx.core.Completable;
-import io.vertx.core.Future;
-import io.vertx.core.Promise;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.shareddata.AsyncMap;
+import io.vertx.core.shareddata.Counter;
+import io.vertx.core.shareddata.Lock;
+import io.vertx.core.spi.cluster.ClusterManager;
+import io.vertx.core.spi.cluster.NodeInfo;
+import io.vertx.core.spi.cluster.NodeListener;
 import io.vertx.core.spi.cluster.RegistrationInfo;
 import io.vertx.core.spi.cluster.RegistrationListener;
 import io.vertx.core.spi.cluster.RegistrationUpdateEvent;
-import io.vertx.ext.cluster.infinispan.InfinispanClusterManager;
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import org.infinispan.manager.DefaultCacheManager;
-import org.infinispan.notifications.Listener;
-import org.infinispan.notifications.cachemanagerlistener.annotation.Merged;
-import org.infinispan.notifications.cachemanagerlistener.event.MergeEvent;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * This process's place in a cluster. A process that was thought dead and comes back is a member
- * again, but the others have forgotten who listens there, and it no longer hears who listens
- * elsewhere. {@link #renew} sets both right.
+ * A member of a cluster, as Vert.x needs one: it knows who listens to what. Each member speaks for
+ * itself alone, so one that was stopped for a while is known again with its next words.
  */
-public final class Membership extends InfinispanClusterManager {
-  private static final int STEP_SECONDS = 3;
+public final class Membership implements ClusterManager {
+  private static final Duration SILENCE = Duration.ofSeconds(5);
+  private static final Duration LONGEST_HEARING = Duration.ofSeconds(1);
 
-  private final DefaultCacheManager caches;
-  private final Set<Registered> registered = ConcurrentHashMap.newKeySet();
-  private final Set<String> looked = ConcurrentHashMap.newKeySet();
-  private volatile @Nullable Vertx vertx;
+  private final Cluster cluster;
+  private final Work work;
+  private final String node;
+  private final Others others = new Others(SILENCE);
+  private final Set<Own> own = ConcurrentHashMap.newKeySet();
+  private final AtomicLong version = new AtomicLong();
+  private final Queue<Unheard> unheard = new ArrayDeque<>();
+  private volatile @Nullable NodeInfo bus;
   private volatile @Nullable RegistrationListener selector;
+  private volatile @Nullable Context context;
+  private volatile @Nullable Mesh mesh;
+  private volatile boolean active;
 
-  private record Registered(String address, RegistrationInfo info) {}
+  private record Own(String address, RegistrationInfo info) {}
 
-  Membership(DefaultCacheManager caches) {
-    super(caches);
-    this.caches = caches;
+  private record Unheard(long version, long since, Completable<Void> heard) {}
+
+  Membership(Cluster cluster, Work work) {
+    this.cluster = cluster;
+    this.work = work;
+    this.node = cluster.self() + "/" + UUID.randomUUID();
   }
 
-  /** The other members, as far as the cluster knows. */
-  List<String> others() {
-    return getNodes().stream().filter(node -> !node.equals(getNodeId())).toList();
+  /** What the other members do, by their own words. */
+  public List<Work> others() {
+    return others.all().stream().map(Statement::work).toList();
   }
 
-  /** Calls when members that had lost each other have found together again. */
-  void onMerge(Runnable merged) {
-    caches.addListener(new Merges(merged));
-  }
-
-  /** What Infinispan calls. */
-  @Listener(sync = false)
-  public static final class Merges {
-    private final Runnable merged;
-
-    private Merges(Runnable merged) {
-      this.merged = merged;
-    }
-
-    @Merged
-    public void merged(MergeEvent event) {
-      merged.run();
-    }
-  }
-
-  /**
-   * Tells the others once more who listens here, and asks once more who listens elsewhere. Where
-   * all of that is known, it changes nothing.
-   */
-  Future<Void> renew() {
-    // leaving stops nothing but the notice of changes, and joining asks for it anew
-    return soon(super::leave)
-        .eventually(() -> soon(super::join))
-        .eventually(() -> soon(told -> setNodeInfo(getNodeInfo(), told)))
-        .eventually(() -> each(registered, this::registerAgain))
-        .eventually(() -> each(looked, this::lookAgain));
-  }
-
-  private static <T> Future<Void> each(Set<T> all, Function<T, Future<Void>> step) {
-    return Future.join(List.copyOf(all).stream().map(step).toList()).mapEmpty();
-  }
-
-  private Future<Void> registerAgain(Registered each) {
-    return soon(told -> super.addRegistration(each.address(), each.info(), told))
-        .compose(told -> takenAwayMeanwhile(each));
-  }
-
-  private Future<Void> takenAwayMeanwhile(Registered each) {
-    return registered.contains(each)
-        ? Future.succeededFuture()
-        : soon(told -> super.removeRegistration(each.address(), each.info(), told));
-  }
-
-  private Future<Void> lookAgain(String address) {
-    RegistrationListener kept = Objects.requireNonNull(selector);
-    if (!kept.wantsUpdatesFor(address)) {
-      looked.remove(address);
-      return Future.succeededFuture();
-    }
-    Promise<List<RegistrationInfo>> found = Promise.promise();
-    super.getRegistrations(address, found);
-    return found
-        .future()
-        .timeout(STEP_SECONDS, TimeUnit.SECONDS)
-        .onSuccess(all -> kept.registrationsUpdated(new RegistrationUpdateEvent(address, all)))
-        .mapEmpty();
-  }
-
-  /** Steps of members that are just losing or finding each other may never come to an end. */
-  private static Future<Void> soon(Consumer<Completable<Void>> step) {
-    return done(step).timeout(STEP_SECONDS, TimeUnit.SECONDS);
-  }
-
-  private static Future<Void> done(Consumer<Completable<Void>> step) {
-    Promise<Void> done = Promise.promise();
-    step.accept(done);
-    return done.future();
+  private Statement statement() {
+    NodeInfo info = bus;
+    return new Statement(
+        node,
+        cluster.self().toString(),
+        work,
+        info == null ? null : new Statement.Bus(info.host(), info.port()),
+        version.get(),
+        own.stream()
+            .filter(each -> !each.info().localOnly())
+            .map(each -> new Statement.Handler(each.address(), each.info().seq()))
+            .sorted(Statement.Handler.ORDER)
+            .toList(),
+        others.all().stream().map(Statement::at).toList());
   }
 
   @Override
-  public void init(Vertx opened) {
-    vertx = opened;
-    super.init(opened);
+  public void init(Vertx vertx) {
+    context = vertx.getOrCreateContext();
+    mesh = new Mesh(vertx, node, cluster, others, this::statement, this::moved, this::heard);
   }
 
   @Override
-  public synchronized void registrationListener(RegistrationListener listener) {
-    selector = listener;
-    super.registrationListener(listener);
+  public void join(Completable<Void> joined) {
+    active = true;
+    here(() -> mesh().open().onComplete(joined));
+  }
+
+  @Override
+  public void leave(Completable<Void> left) {
+    active = false;
+    here(() -> mesh().close().onComplete(left));
+  }
+
+  @Override
+  public boolean isActive() {
+    return active;
   }
 
   @Override
   public void addRegistration(String address, RegistrationInfo info, Completable<Void> told) {
-    registered.add(new Registered(address, info));
-    super.addRegistration(address, info, told);
+    own.add(new Own(address, info));
+    tell(address, told);
   }
 
   @Override
   public void removeRegistration(String address, RegistrationInfo info, Completable<Void> told) {
-    registered.remove(new Registered(address, info));
-    super.removeRegistration(address, info, told);
+    own.remove(new Own(address, info));
+    tell(address, told);
+  }
+
+  /** Done when all members have heard of it, apart from those that take too long. */
+  private void tell(String address, Completable<Void> told) {
+    long changed = version.incrementAndGet();
+    here(
+        () -> {
+          moved(Set.of(address));
+          unheard.add(new Unheard(changed, System.nanoTime(), told));
+          mesh().say();
+          heard();
+        });
+  }
+
+  private void heard() {
+    long late = System.nanoTime() - LONGEST_HEARING.toNanos();
+    Unheard oldest = unheard.peek();
+    while (oldest != null && (oldest.since() < late || mesh().isHeard(oldest.version()))) {
+      unheard.remove();
+      oldest.heard().succeed();
+      oldest = unheard.peek();
+    }
+  }
+
+  private void moved(Set<String> addresses) {
+    RegistrationListener told = Objects.requireNonNull(selector);
+    addresses.stream()
+        .filter(told::wantsUpdatesFor)
+        .forEach(at -> told.registrationsUpdated(new RegistrationUpdateEvent(at, at(at))));
   }
 
   @Override
   public void getRegistrations(String address, Completable<List<RegistrationInfo>> found) {
-    looked.add(address);
-    super.getRegistrations(address, found);
+    found.succeed(at(address));
   }
 
-  /** Leaves for good, when the Vert.x instance is closed. */
+  private List<RegistrationInfo> at(String address) {
+    Stream<RegistrationInfo> here =
+        own.stream().filter(each -> each.address().equals(address)).map(Own::info);
+    return Stream.concat(here, others.at(address)).toList();
+  }
+
   @Override
-  public void leave(Completable<Void> left) {
-    Vertx own = Objects.requireNonNull(vertx);
-    done(super::leave)
-        .eventually(() -> own.executeBlocking(this::stop, false))
-        .onComplete(stopped -> left.complete(null, stopped.cause()));
+  public void registrationListener(RegistrationListener listener) {
+    selector = listener;
   }
 
-  private @Nullable Void stop() {
-    caches.stop();
-    return null;
+  @Override
+  public String getNodeId() {
+    return node;
+  }
+
+  @Override
+  public List<String> getNodes() {
+    return Stream.concat(Stream.of(node), others.all().stream().map(Statement::node)).toList();
+  }
+
+  @Override
+  public void setNodeInfo(NodeInfo info, Completable<Void> told) {
+    bus = info;
+    tell("", told);
+  }
+
+  @Override
+  public @Nullable NodeInfo getNodeInfo() {
+    return bus;
+  }
+
+  @Override
+  public void getNodeInfo(String other, Completable<NodeInfo> found) {
+    others
+        .info(other)
+        .ifPresentOrElse(found::succeed, () -> found.fail(other + " is not in the cluster"));
+  }
+
+  /** Nobody asks: they are for Vert.x's own way of high availability, which is not used. */
+  @Override
+  public void nodeListener(NodeListener listener) {}
+
+  @Override
+  public <K, V> void getAsyncMap(String name, Completable<AsyncMap<K, V>> found) {
+    found.fail(nothingShared());
+  }
+
+  @Override
+  public <K, V> Map<K, V> getSyncMap(String name) {
+    throw nothingShared();
+  }
+
+  @Override
+  public void getLockWithTimeout(String name, long timeout, Completable<Lock> found) {
+    found.fail(nothingShared());
+  }
+
+  @Override
+  public void getCounter(String name, Completable<Counter> found) {
+    found.fail(nothingShared());
+  }
+
+  private static UnsupportedOperationException nothingShared() {
+    return new UnsupportedOperationException("what is shared is in the journal");
+  }
+
+  private Mesh mesh() {
+    return Objects.requireNonNull(mesh);
+  }
+
+  private void here(Runnable step) {
+    Objects.requireNonNull(context).runOnContext(now -> step.run());
   }
 }

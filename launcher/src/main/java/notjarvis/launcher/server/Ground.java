@@ -14,8 +14,7 @@ import notjarvis.failure.Failure;
 import notjarvis.failure.FailureCode;
 import notjarvis.launcher.cluster.Cluster;
 import notjarvis.launcher.cluster.Membership;
-import notjarvis.launcher.cluster.Pulse;
-import notjarvis.launcher.cluster.Watchdog;
+import notjarvis.launcher.cluster.Work;
 
 /**
  * What the verticles of a process stand on: its Vert.x instance, by itself or in a cluster, and the
@@ -33,7 +32,7 @@ final class Ground {
   }
 
   /**
-   * Makes it; in a cluster this takes seconds.
+   * Makes it; blocks until other members are known, where there are any.
    *
    * @param ownDatabase whether this process is about to start a database for the journal
    * @throws Failure when the cluster cannot be joined, or has a journal elsewhere
@@ -45,13 +44,11 @@ final class Ground {
       return new Ground(parts, kept(builder.with(options()).build(), parts));
     }
     Cluster cluster = placement.cluster().orElseThrow();
-    Membership membership = cluster.join();
+    Membership membership =
+        cluster.membership(new Work(Role.names(placement.roles()), ownDatabase));
     builder.with(options().setEventBusOptions(cluster.eventBus())).withClusterManager(membership);
     Ground ground = new Ground(parts, kept(Waiting.until(builder.buildClustered()), parts));
-    List<String> roles = Role.names(placement.roles());
-    Watchdog watchdog = new Watchdog(ground.bus, membership, roles, ownDatabase);
-    ground.deploy(watchdog);
-    demandOneJournal(Waiting.until(watchdog.others()), placement, ownDatabase);
+    demandOneJournal(membership.others(), placement, ownDatabase);
     return ground;
   }
 
@@ -69,7 +66,7 @@ final class Ground {
 
   /** A database that a process starts for itself cannot be the one of another process too. */
   private static void demandOneJournal(
-      List<Pulse> others, Placement placement, boolean ownDatabase) {
+      List<Work> others, Placement placement, boolean ownDatabase) {
     boolean apart =
         others.stream()
             .filter(other -> other.roles().contains(Role.PERSISTENCE.wireName()))

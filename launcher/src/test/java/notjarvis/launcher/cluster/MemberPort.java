@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Finds ports for members: each of them needs two that are a fixed distance apart. */
+/** Finds ports for members. */
 public final class MemberPort {
   private static final int LOWEST = 15_000;
   private static final int HIGHEST = 30_000;
@@ -13,11 +13,11 @@ public final class MemberPort {
 
   private MemberPort() {}
 
-  /** One that is free, and so is the other; below those that the system gives to anybody. */
+  /** One that is free, below those that the system gives to anybody. */
   public static int free() {
     for (int i = 0; i < TRIES; i++) {
       int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
-      if (isFree(port) && isFree(port + Member.LIVENESS_OFFSET)) {
+      if (isFree(port)) {
         return port;
       }
     }

@@ -10,7 +10,6 @@ import notjarvis.failure.Failure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class MemberTest {
   @Test
@@ -19,8 +18,6 @@ class MemberTest {
 
     assertThat(cluster.self()).isEqualTo(new Member("127.0.0.1", 7801));
     assertThat(cluster.members()).extracting(Member::toString).contains("[::1]:7803");
-    assertThat(Member.hosts(cluster.members()))
-        .isEqualTo("127.0.0.1[7801],localhost[7802],::1[7803]");
   }
 
   @ParameterizedTest
@@ -29,8 +26,8 @@ class MemberTest {
       value = {
         "localhost|of the form host:port",
         "127.0.0.1:7801,|of the form host:port",
-        "127.0.0.1:0|from 1 to 45535",
-        "127.0.0.1:45536|from 1 to 45535",
+        "127.0.0.1:0|from 1 to 65535",
+        "127.0.0.1:65536|from 1 to 65535",
         "192.168.0.1:7801|not on this machine",
         "example.com:7801|not on this machine"
       })
@@ -41,14 +38,14 @@ class MemberTest {
         .hasMessageContaining(fault);
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {0, Member.LIVENESS_OFFSET})
-  void aPortThatSomebodyHasIsNamed(int above) throws IOException {
-    int port = MemberPort.free();
-    try (ServerSocket taken = new ServerSocket(port + above, 1, InetAddress.getLoopbackAddress())) {
-      assertThatThrownBy(new Member("127.0.0.1", port)::demandFree)
+  @Test
+  void aPortThatSomebodyHasIsNamed() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Member member = new Member("127.0.0.1", taken.getLocalPort());
+
+      assertThatThrownBy(member::demandFree)
           .isInstanceOf(Failure.class)
-          .hasMessageContaining("Port " + taken.getLocalPort())
+          .hasMessageContaining(member.toString())
           .hasMessageContaining("--cluster");
     }
   }
