@@ -15,19 +15,20 @@ import notjarvis.json.Json;
 import notjarvis.launcher.home.Instance;
 
 /** The built jar in processes of its own, all with the same home. */
-final class Jarvis implements AutoCloseable {
+public final class Jarvis implements AutoCloseable {
   static final Path JAR = Path.of("target", "not-jarvis.jar").toAbsolutePath();
   private static final long PATIENCE_SECONDS = 90;
 
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>();
   private final List<Process> processes = new ArrayList<>();
+  private final List<String> java = new ArrayList<>();
   private int outputs;
 
   /** What a process that ended left behind. */
   record Ended(int code, String out, String err) {}
 
-  Jarvis(Path folder) {
+  public Jarvis(Path folder) {
     this.folder = folder;
     environment.put("JARVIS_HOME", home().toString());
     environment.put("PATH", System.getenv("PATH"));
@@ -35,11 +36,11 @@ final class Jarvis implements AutoCloseable {
     environment.put("LANG", "C.UTF-8");
   }
 
-  Path home() {
+  public Path home() {
     return folder.resolve("home");
   }
 
-  Jarvis with(String key, Object value) {
+  public Jarvis with(String key, Object value) {
     environment.put(key, value.toString());
     return this;
   }
@@ -53,7 +54,7 @@ final class Jarvis implements AutoCloseable {
     return run("ask", goal);
   }
 
-  Started start(String... arguments) {
+  public Started start(String... arguments) {
     return start(Redirect.from(Path.of("/dev/null").toFile()), command(arguments));
   }
 
@@ -84,8 +85,15 @@ final class Jarvis implements AutoCloseable {
     }
   }
 
-  private static List<String> command(String... arguments) {
+  /** Options of the Java that runs it, beside those of every test. */
+  public Jarvis withJava(String... options) {
+    java.addAll(List.of(options));
+    return this;
+  }
+
+  private List<String> command(String... arguments) {
     List<String> command = new ArrayList<>(List.of(java()));
+    command.addAll(java);
     command.addAll(coverage());
     command.addAll(List.of("-jar", JAR.toString()));
     command.addAll(List.of(arguments));
@@ -93,8 +101,8 @@ final class Jarvis implements AutoCloseable {
   }
 
   /** A process that was started. */
-  record Started(Process process, Path out, Path err) {
-    String printed() {
+  public record Started(Process process, Path out, Path err) {
+    public String printed() {
       return read(out);
     }
   }
@@ -117,7 +125,7 @@ final class Jarvis implements AutoCloseable {
   }
 
   /** The instance that has written its record. */
-  Instance instance() {
+  public Instance instance() {
     try {
       return Json.read(Files.readAllBytes(home().resolve("instance.json")), Instance.class);
     } catch (IOException e) {
