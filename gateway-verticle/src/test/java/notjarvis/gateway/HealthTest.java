@@ -9,7 +9,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.UUID;
+import notjarvis.action.ExecutorAnnounced;
+import notjarvis.action.Executors;
 import notjarvis.bus.Registration;
 import notjarvis.failure.Failure;
 import notjarvis.gateway.sse.StreamLimits;
@@ -49,7 +52,25 @@ final class HealthTest {
     assertThat(response.body())
         .isEqualTo(
             "{\"status\":\"UP\",\"database\":{\"ready\":true,\"detail\":\"PostgreSQL 18.6\"},"
-                + "\"planner\":{\"ready\":true,\"detail\":\"fine\"}}");
+                + "\"planner\":{\"ready\":true,\"detail\":\"fine\"},\"missing\":[\"executor\"]}");
+  }
+
+  @Test
+  void itSaysWhichRolesNoProcessHas() throws Exception {
+    try (RunningGateway alone = RunningGateway.startWithoutPlanner(StreamLimits.DEFAULT)) {
+      assertThat(alone.get("/health/ready").body())
+          .contains("\"missing\":[\"planner\",\"executor\",\"persistence\"]");
+
+      alone.bus.publish(Executors.ANNOUNCED, new ExecutorAnnounced("here", "host", List.of()));
+
+      await()
+          .until(
+              () ->
+                  alone
+                      .get("/health/ready")
+                      .body()
+                      .contains("\"missing\":[\"planner\",\"persistence\"]"));
+    }
   }
 
   @Test

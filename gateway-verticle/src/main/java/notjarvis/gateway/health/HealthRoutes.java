@@ -7,7 +7,10 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
+import java.util.List;
 import notjarvis.bus.Bus;
+import notjarvis.failure.FailureCode;
 import notjarvis.gateway.http.Problems;
 import notjarvis.journal.CheckHealth;
 import notjarvis.journal.Health;
@@ -22,11 +25,13 @@ public final class HealthRoutes {
   private final Bus bus;
   private final PrometheusMeterRegistry metrics;
   private final String instance;
+  private final ExecutorWatch executors;
 
   public HealthRoutes(Bus bus, PrometheusMeterRegistry metrics, String instance) {
     this.bus = bus;
     this.metrics = metrics;
     this.instance = instance;
+    this.executors = new ExecutorWatch(bus);
   }
 
   public void mount(Router router) {
@@ -45,20 +50,36 @@ public final class HealthRoutes {
   }
 
   private void ready(RoutingContext ctx) {
-    Future<PlannerHealth> planner = planner();
-    database()
-        .compose(database -> planner.map(each -> Readiness.of(database, each)))
+    Future<PlannerHealth> planner = bus.ask(Runs.HEALTH, new CheckPlanner());
+    Future<Health> database = bus.ask(Journal.HEALTH, new CheckHealth());
+    Future.join(planner, database)
+        .transform(asked -> Future.succeededFuture(readiness(database, planner)))
         .onSuccess(readiness -> answer(ctx, readiness.httpStatus(), readiness));
   }
 
-  private Future<Health> database() {
-    return bus.ask(Journal.HEALTH, new CheckHealth())
-        .otherwise(failure -> new Health(false, String.valueOf(failure.getMessage())));
+  private Readiness readiness(Future<Health> database, Future<PlannerHealth> planner) {
+    List<String> missing = new ArrayList<>();
+    if (isNobodyThere(planner)) {
+      missing.add("planner");
+    }
+    if (!executors.isThere()) {
+      missing.add("executor");
+    }
+    if (isNobodyThere(database)) {
+      missing.add("persistence");
+    }
+    return Readiness.of(
+        database.succeeded() ? database.result() : new Health(false, words(database)),
+        planner.succeeded() ? planner.result() : new PlannerHealth(false, words(planner)),
+        missing);
   }
 
-  private Future<PlannerHealth> planner() {
-    return bus.ask(Runs.HEALTH, new CheckPlanner())
-        .otherwise(failure -> new PlannerHealth(false, String.valueOf(failure.getMessage())));
+  private static boolean isNobodyThere(Future<?> asked) {
+    return asked.failed() && FailureCode.of(asked.cause()) == FailureCode.UNAVAILABLE;
+  }
+
+  private static String words(Future<?> failed) {
+    return String.valueOf(failed.cause().getMessage());
   }
 
   private void metrics(RoutingContext ctx) {
