@@ -3,19 +3,13 @@ package notjarvis.launcher.cluster;
 import io.vertx.core.Completable;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.shareddata.AsyncMap;
-import io.vertx.core.shareddata.Counter;
-import io.vertx.core.shareddata.Lock;
-import io.vertx.core.spi.cluster.ClusterManager;
 import io.vertx.core.spi.cluster.NodeInfo;
-import io.vertx.core.spi.cluster.NodeListener;
 import io.vertx.core.spi.cluster.RegistrationInfo;
 import io.vertx.core.spi.cluster.RegistrationListener;
 import io.vertx.core.spi.cluster.RegistrationUpdateEvent;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
@@ -29,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * A member of a cluster, as Vert.x needs one: it knows who listens to what. Each member speaks for
  * itself alone, so one that was stopped for a while is known again with its next words.
  */
-public final class Membership implements ClusterManager {
+public final class Membership extends NothingShared {
   private static final Duration SILENCE = Duration.ofSeconds(5);
   private static final Duration LONGEST_HEARING = Duration.ofSeconds(1);
 
@@ -183,34 +177,6 @@ public final class Membership implements ClusterManager {
     others
         .info(other)
         .ifPresentOrElse(found::succeed, () -> found.fail(other + " is not in the cluster"));
-  }
-
-  /** Nobody asks: they are for Vert.x's own way of high availability, which is not used. */
-  @Override
-  public void nodeListener(NodeListener listener) {}
-
-  @Override
-  public <K, V> void getAsyncMap(String name, Completable<AsyncMap<K, V>> found) {
-    found.fail(nothingShared());
-  }
-
-  @Override
-  public <K, V> Map<K, V> getSyncMap(String name) {
-    throw nothingShared();
-  }
-
-  @Override
-  public void getLockWithTimeout(String name, long timeout, Completable<Lock> found) {
-    found.fail(nothingShared());
-  }
-
-  @Override
-  public void getCounter(String name, Completable<Counter> found) {
-    found.fail(nothingShared());
-  }
-
-  private static UnsupportedOperationException nothingShared() {
-    return new UnsupportedOperationException("what is shared is in the journal");
   }
 
   private Mesh mesh() {
