@@ -106,7 +106,7 @@ final class ActionResolver {
    * What becomes of an action that the person has allowed: exactly that one, by exactly that
    * executor, unless it cannot or must not be done any more.
    *
-   * @param spec what the executor declares of it now; null when it does not, or is away
+   * @param spec what the executor declares of it now; empty when it does not, or is away
    */
   Resolution granted(Round round, Approval approval, Optional<ActionSpec> spec) {
     Action action = approval.action();
