@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import notjarvis.launcher.cluster.MemberPort;
 import notjarvis.launcher.whole.Jarvis;
 import notjarvis.launcher.whole.Jarvis.Started;
@@ -27,14 +29,23 @@ final class Cast implements AutoCloseable {
   private final Map<String, Jarvis> homes = new TreeMap<>();
   private final Map<String, Integer> ports = new TreeMap<>();
   private final Map<String, Started> running = new ConcurrentHashMap<>();
+  private final Map<String, CompletableFuture<Void>> ends = new ConcurrentHashMap<>();
+  private final Consumer<String> ended;
 
-  Cast(Path folder, String database, Recorder recorder) throws IOException {
+  /**
+   * Nothing runs yet.
+   *
+   * @param ended is told the name of each process that ends
+   */
+  Cast(Path folder, String database, Recorder recorder, Consumer<String> ended) throws IOException {
+    this.ended = ended;
     for (String role : ROLES) {
       for (int i = 1; i <= 2; i++) {
         String name = role + "-" + i;
         Jarvis home = new Jarvis(Files.createDirectories(folder.resolve(name)));
         home.with("DATABASE_URL", database).with("JARVIS_INTENTS", "only");
         home.withJava("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m");
+        home.withClasses(List.of("test-classes", "test-classes/mines"));
         homes.put(name, recorder.at(home));
         ports.put(name, MemberPort.free());
       }
@@ -50,17 +61,23 @@ final class Cast implements AutoCloseable {
   }
 
   void startAll() throws InterruptedException {
-    names().stream().filter(name -> !isAlive(name)).forEach(this::start);
+    names().stream().filter(name -> !isAlive(name)).forEach(name -> start(name, ""));
     for (String name : names()) {
       awaitReady(name);
     }
   }
 
-  void start(String name) {
-    running.put(
-        name,
-        home(name)
-            .start("serve", "--port", "0", "--roles", role(name), "--cluster", addresses(name)));
+  /**
+   * Starts a process.
+   *
+   * @param mine the boundary at which it is to fall; empty for none
+   */
+  void start(String name, String mine) {
+    Jarvis home = home(name).with(Mine.VARIABLE, mine);
+    Started started =
+        home.start("serve", "--port", "0", "--roles", role(name), "--cluster", addresses(name));
+    running.put(name, started);
+    ends.put(name, started.process().onExit().thenRun(() -> ended.accept(name)));
   }
 
   /** Its own address first. */
@@ -89,14 +106,23 @@ final class Cast implements AutoCloseable {
         && process.printed().contains("Ctrl-C stops it");
   }
 
-  private boolean isAlive(String name) {
+  boolean isAlive(String name) {
     Started process = running.get(name);
     return process != null && process.process().isAlive();
   }
 
+  int exitCode(String name) {
+    return Objects.requireNonNull(running.get(name)).process().exitValue();
+  }
+
+  String lastWords(String name) {
+    return Objects.requireNonNull(running.get(name)).complained().strip();
+  }
+
   void kill(String name) {
     Optional.ofNullable(running.get(name))
-        .ifPresent(process -> process.process().destroyForcibly().onExit().join());
+        .ifPresent(process -> process.process().destroyForcibly());
+    Optional.ofNullable(ends.get(name)).ifPresent(CompletableFuture::join);
   }
 
   void signal(String name, String signal) throws InterruptedException {
@@ -130,7 +156,7 @@ final class Cast implements AutoCloseable {
 
   @Override
   public void close() {
-    running.values().forEach(process -> process.process().destroyForcibly().onExit().join());
+    running.keySet().forEach(this::kill);
     homes.values().forEach(Jarvis::close);
   }
 }

@@ -43,7 +43,7 @@ class ChaosIT {
     Recorder recorder = Recorder.in(folder);
     Path home = Files.createDirectory(folder.resolve("database"));
     try (EmbeddedDatabase database = EmbeddedDatabase.start(home);
-        Cast cast = new Cast(folder, database.url(), recorder)) {
+        Cast cast = new Cast(folder, database.url(), recorder, outages::gone)) {
       cast.startAll();
       String jdbc = jdbc(database.url());
       Path postmaster = home.resolve("postgres/data/postmaster.pid");
@@ -54,8 +54,8 @@ class ChaosIT {
       // When
       List<Thread> threads = start(customers, takeovers);
       trouble(troubles, minutes);
-      cast.startAll();
       open.set(false);
+      startAnew(cast);
       settle(jdbc, threads);
 
       // Then
@@ -98,6 +98,13 @@ class ChaosIT {
     troubles.end();
   }
 
+  /** Kills all of them at once; those that come are left in peace. */
+  private void startAnew(Cast cast) throws InterruptedException {
+    cast.names().forEach(cast::kill);
+    cast.startAll();
+    cast.names().forEach(outages::back);
+  }
+
   /** Waits for the customers, then for what nobody follows any more. */
   private void settle(String jdbc, List<Thread> threads) throws InterruptedException {
     long deadline = System.nanoTime() + SETTLING.toNanos();
@@ -120,7 +127,9 @@ class ChaosIT {
       List<String> faults)
       throws IOException {
     List<Long> millis = takeovers.millis();
-    say("Troubles: %s", troubles.counts());
+    say("%d kills", troubles.kills());
+    troubles.counts().forEach((what, times) -> say("%5d %s", times, what));
+    troubles.unasked().forEach(words -> say("Ended by itself: %s", words));
     say(
         "Goals %d, runs %d, connections %d",
         told.size(), audit.runs(), told.stream().mapToInt(each -> each.connections).sum());

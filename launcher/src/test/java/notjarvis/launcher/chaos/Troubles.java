@@ -3,6 +3,7 @@ package notjarvis.launcher.chaos;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -15,17 +16,22 @@ import java.util.concurrent.TimeUnit;
 
 /** Kills and stops processes and the database, one after the other, as its seed says. */
 final class Troubles {
-  private static final int PAUSE_MS = 2_500;
+  private static final int PAUSE_MS = 2_000;
   private static final int LONGEST_STOP_MS = 12_000;
   private static final int LONGEST_ABSENCE_MS = 2_000;
+  private static final int DATABASE_PERCENT = 6;
+  private static final int STOP_PERCENT = 20;
+  private static final int MINED_PERCENT = 60;
 
   private final Random random;
   private final Cast cast;
   private final Path postmaster;
   private final Outages outages;
   private final Set<String> busy = ConcurrentHashMap.newKeySet();
+  private final Map<String, String> mines = new ConcurrentHashMap<>();
   private final ExecutorService hands = Executors.newCachedThreadPool();
   private final Map<String, Integer> counts = new TreeMap<>();
+  private final List<String> unasked = new ArrayList<>();
 
   Troubles(long seed, Cast cast, Path postmaster, Outages outages) {
     this.random = new Random(seed);
@@ -39,24 +45,65 @@ final class Troubles {
     return counts;
   }
 
+  /** How many processes were killed, by whichever means. */
+  int kills() {
+    return counts.entrySet().stream()
+        .filter(each -> each.getKey().startsWith("kill"))
+        .mapToInt(Map.Entry::getValue)
+        .sum();
+  }
+
+  /** The last words of processes that ended and that nobody killed. */
+  List<String> unasked() {
+    return unasked;
+  }
+
   /** Makes the next trouble, after a pause. */
   void next() throws InterruptedException, IOException {
     TimeUnit.MILLISECONDS.sleep(random.nextInt(PAUSE_MS));
+    standUp();
     int dice = random.nextInt(100);
     List<String> names = cast.names();
     String name = names.get(random.nextInt(names.size()));
     int absence = random.nextInt(LONGEST_ABSENCE_MS);
     int stop = random.nextInt(LONGEST_STOP_MS);
-    if (dice < 8) {
+    String mine = mine(name);
+    if (dice < DATABASE_PERCENT) {
       killDatabase();
-    } else if (busy.add(name)) {
-      if (dice < 75) {
-        count("kill -9 " + Cast.role(name));
-        hands.execute(() -> alone(name, () -> kill(name, absence)));
-      } else {
+    } else if (cast.isReady(name) && busy.add(name)) {
+      if (dice < DATABASE_PERCENT + STOP_PERCENT) {
         count("stop " + Cast.role(name));
         hands.execute(() -> alone(name, () -> stop(name, stop)));
+      } else {
+        count("kill -9 " + Cast.role(name));
+        hands.execute(() -> alone(name, () -> kill(name, absence, mine)));
       }
+    }
+  }
+
+  /** Where the next process of this name is to fall; empty when it is not. */
+  private String mine(String name) {
+    Boundary boundary = Boundary.random(Cast.role(name), random);
+    return random.nextInt(100) < MINED_PERCENT ? boundary.toString() : "";
+  }
+
+  /** Starts those again that fell at their boundary, or did not come up. */
+  private void standUp() {
+    for (String name : cast.names()) {
+      if (!cast.isAlive(name) && busy.add(name)) {
+        mourn(name);
+        String mine = mine(name);
+        hands.execute(() -> alone(name, () -> start(name, mine)));
+      }
+    }
+  }
+
+  private void mourn(String name) {
+    String mine = mines.getOrDefault(name, "");
+    if (cast.exitCode(name) == Mine.EXIT_CODE && !mine.isEmpty()) {
+      count("kill at " + Boundary.of(mine).name());
+    } else {
+      unasked.add(name + ": " + cast.exitCode(name) + " " + cast.lastWords(name));
     }
   }
 
@@ -79,14 +126,15 @@ final class Troubles {
     }
   }
 
-  private void kill(String name, int absence) throws InterruptedException {
-    if (!cast.isReady(name)) {
-      return;
-    }
-    outages.gone(name);
+  private void kill(String name, int absence, String mine) throws InterruptedException {
     cast.kill(name);
     TimeUnit.MILLISECONDS.sleep(absence);
-    cast.start(name);
+    start(name, mine);
+  }
+
+  private void start(String name, String mine) throws InterruptedException {
+    mines.put(name, mine);
+    cast.start(name, mine);
     if (cast.awaitReady(name)) {
       outages.back(name);
     }
@@ -97,7 +145,9 @@ final class Troubles {
     cast.signal(name, "STOP");
     TimeUnit.MILLISECONDS.sleep(duration);
     cast.signal(name, "CONT");
-    outages.back(name);
+    if (cast.isAlive(name)) {
+      outages.back(name);
+    }
   }
 
   private void killDatabase() throws IOException, InterruptedException {

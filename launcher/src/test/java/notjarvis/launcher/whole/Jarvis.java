@@ -1,5 +1,6 @@
 package notjarvis.launcher.whole;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -17,12 +18,14 @@ import notjarvis.launcher.home.Instance;
 /** The built jar in processes of its own, all with the same home. */
 public final class Jarvis implements AutoCloseable {
   static final Path JAR = Path.of("target", "not-jarvis.jar").toAbsolutePath();
+  private static final String MAIN = "notjarvis.launcher.Main";
   private static final long PATIENCE_SECONDS = 90;
 
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>();
   private final List<Process> processes = new ArrayList<>();
   private final List<String> java = new ArrayList<>();
+  private final List<String> classes = new ArrayList<>(List.of(JAR.toString()));
   private int outputs;
 
   /** What a process that ended left behind. */
@@ -91,11 +94,17 @@ public final class Jarvis implements AutoCloseable {
     return this;
   }
 
+  /** Classes that are found beside those of the jar, in folders below that of the build. */
+  public Jarvis withClasses(List<String> folders) {
+    folders.forEach(folder -> classes.add(JAR.resolveSibling(folder).toString()));
+    return this;
+  }
+
   private List<String> command(String... arguments) {
     List<String> command = new ArrayList<>(List.of(java()));
     command.addAll(java);
     command.addAll(coverage());
-    command.addAll(List.of("-jar", JAR.toString()));
+    command.addAll(List.of("-cp", String.join(File.pathSeparator, classes), MAIN));
     command.addAll(List.of(arguments));
     return command;
   }
@@ -104,6 +113,10 @@ public final class Jarvis implements AutoCloseable {
   public record Started(Process process, Path out, Path err) {
     public String printed() {
       return read(out);
+    }
+
+    public String complained() {
+      return read(err);
     }
   }
 
