@@ -23,15 +23,17 @@ public final class Bus {
   private static final Logger LOG = LoggerFactory.getLogger(Bus.class);
 
   private final EventBus eventBus;
+  private final Questions questions;
 
-  private Bus(EventBus eventBus) {
-    this.eventBus = eventBus;
+  private Bus(Vertx vertx) {
+    this.eventBus = vertx.eventBus();
+    this.questions = new Questions(vertx, Bus::delivery);
   }
 
   /** Opens the doorway. To be called once for each Vert.x instance, before anything is deployed. */
   public static Bus open(Vertx vertx) {
     vertx.eventBus().registerCodec(new EnvelopeCodec());
-    return new Bus(vertx.eventBus());
+    return new Bus(vertx);
   }
 
   /**
@@ -39,11 +41,18 @@ public final class Bus {
    * Failure}; nothing is thrown.
    */
   public <Q, A> Future<A> ask(Channel<Q, A> channel, Q question) {
-    DeliveryOptions delivery = delivery().setSendTimeout(channel.timeout().toMillis());
     return Future.succeededFuture(Envelope.of(question))
-        .compose(asked -> eventBus.<Envelope>request(channel.address(), asked, delivery))
-        .map(reply -> reply.body().as(channel.answer()))
+        .compose(asked -> questions.ask(channel.address(), asked, channel.timeout()))
+        .map(answer -> answer.as(channel.answer()))
         .recover(failure -> Future.failedFuture(told(channel, failure)));
+  }
+
+  /**
+   * Asks once more whatever has no answer yet: to be called when another process is gone, since it
+   * may have had the question. Whoever answers must therefore not mind hearing one twice.
+   */
+  public void askAgain() {
+    questions.again();
   }
 
   /** What the other side did not say of itself went wrong on this one, or cannot be read here. */

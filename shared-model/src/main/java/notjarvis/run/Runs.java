@@ -9,6 +9,7 @@ public final class Runs {
   public static final Channel<StartRun, RunAccepted> START =
       new Channel<>("run.start", StartRun.class, RunAccepted.class, Duration.ofSeconds(15));
 
+  /** Answered by any planner; {@link Channel#of} its name by that one alone, until it has ended. */
   public static final Channel<CheckPlanner, PlannerHealth> HEALTH =
       new Channel<>("run.health", CheckPlanner.class, PlannerHealth.class, Duration.ofSeconds(2));
 

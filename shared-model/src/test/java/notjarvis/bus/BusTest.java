@@ -3,13 +3,16 @@ package notjarvis.bus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import notjarvis.failure.Failure;
 import notjarvis.failure.FailureCode;
 import notjarvis.journal.Beat;
@@ -73,6 +76,55 @@ class BusTest {
 
     assertThat(failure.code()).isEqualTo(FailureCode.INTERNAL);
     assertThat(failure.getMessage()).doesNotContain("hunter2");
+  }
+
+  @Test
+  void whatHasNoAnswerYetIsAskedAgain() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    bus.answer(
+        HEALTH,
+        question ->
+            asked.incrementAndGet() == 1
+                ? Promise.<Health>promise().future()
+                : Future.succeededFuture(new Health(true, "the second time")));
+    Future<Health> answer = bus.ask(HEALTH, new CheckHealth());
+
+    bus.askAgain();
+
+    assertThat(await(answer).detail()).isEqualTo("the second time");
+  }
+
+  @Test
+  void theFirstAnswerCountsAlthoughNobodyIsThereToBeAskedAgain() throws Exception {
+    Promise<Health> late = Promise.promise();
+    CountDownLatch heard = new CountDownLatch(1);
+    Registration answering =
+        bus.answer(
+            HEALTH,
+            question -> {
+              heard.countDown();
+              return late.future();
+            });
+    Future<Health> answer = bus.ask(HEALTH, new CheckHealth());
+    assertThat(heard.await(5, TimeUnit.SECONDS)).isTrue();
+    await(answering.close());
+
+    bus.askAgain();
+    late.complete(new Health(true, "at last"));
+
+    assertThat(await(answer).detail()).isEqualTo("at last");
+  }
+
+  @Test
+  void whatWasAnsweredIsNotAskedAgain() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    bus.answer(
+        HEALTH, question -> Future.succeededFuture(new Health(true, "" + asked.incrementAndGet())));
+    await(bus.ask(HEALTH, new CheckHealth()));
+
+    bus.askAgain();
+
+    assertThat(await(bus.ask(HEALTH, new CheckHealth())).detail()).isEqualTo("2");
   }
 
   @Test

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * itself alone, so one that was stopped for a while is known again with its next words.
  */
 public final class Membership extends NothingShared {
-  private static final Duration SILENCE = Duration.ofSeconds(5);
+  private static final Duration SILENCE = Duration.ofSeconds(3);
   private static final Duration LONGEST_HEARING = Duration.ofSeconds(1);
 
   private final Cluster cluster;
@@ -38,6 +38,7 @@ public final class Membership extends NothingShared {
   private volatile @Nullable RegistrationListener selector;
   private volatile @Nullable Context context;
   private volatile @Nullable Mesh mesh;
+  private volatile Runnable left = () -> {};
   private volatile boolean active;
 
   private record Own(String address, RegistrationInfo info) {}
@@ -53,6 +54,11 @@ public final class Membership extends NothingShared {
   /** What the other members do, by their own words. */
   public List<Work> others() {
     return others.all().stream().map(Statement::work).toList();
+  }
+
+  /** Has this run whenever another member is gone. */
+  public void onLeft(Runnable step) {
+    left = step;
   }
 
   private Statement statement() {
@@ -74,7 +80,16 @@ public final class Membership extends NothingShared {
   @Override
   public void init(Vertx vertx) {
     context = vertx.getOrCreateContext();
-    mesh = new Mesh(vertx, node, cluster, others, this::statement, this::moved, this::heard);
+    mesh =
+        new Mesh(
+            vertx,
+            node,
+            cluster,
+            others,
+            this::statement,
+            this::moved,
+            this::heard,
+            () -> left.run());
   }
 
   @Override

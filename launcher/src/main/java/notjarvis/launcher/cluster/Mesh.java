@@ -39,6 +39,7 @@ final class Mesh {
   private final Supplier<Statement> statement;
   private final Consumer<Set<String>> moved;
   private final Runnable heard;
+  private final Runnable left;
   private final Map<Member, Speaker> speakers = new LinkedHashMap<>();
   private final NetClient client;
   private final NetServer server;
@@ -52,6 +53,7 @@ final class Mesh {
    * @param statement what this member says
    * @param moved is told the addresses that are listened to in another way than before
    * @param heard is run when another member has heard something, or is no more there to hear it
+   * @param left is run when another member is gone
    */
   Mesh(
       Vertx vertx,
@@ -60,7 +62,8 @@ final class Mesh {
       Others others,
       Supplier<Statement> statement,
       Consumer<Set<String>> moved,
-      Runnable heard) {
+      Runnable heard,
+      Runnable left) {
     this.vertx = vertx;
     this.node = node;
     this.cluster = cluster;
@@ -68,6 +71,7 @@ final class Mesh {
     this.statement = statement;
     this.moved = moved;
     this.heard = heard;
+    this.left = left;
     this.client = vertx.createNetClient(new NetClientOptions().setConnectTimeout(CONNECT_MS));
     this.server = vertx.createNetServer(new NetServerOptions().setTcpNoDelay(true));
   }
@@ -162,6 +166,7 @@ final class Mesh {
               LOG.info("{} left the cluster by {}", node, why);
               moved.accept(
                   Set.copyOf(last.handlers().stream().map(Statement.Handler::address).toList()));
+              left.run();
             });
   }
 

@@ -48,6 +48,7 @@ final class Ground {
         cluster.membership(new Work(Role.names(placement.roles()), ownDatabase));
     builder.with(options().setEventBusOptions(cluster.eventBus())).withClusterManager(membership);
     Ground ground = new Ground(parts, kept(Waiting.until(builder.buildClustered()), parts));
+    membership.onLeft(ground.bus()::askAgain);
     demandOneJournal(membership.others(), placement, ownDatabase);
     return ground;
   }

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ChaosIT {
   private static final int CUSTOMERS = 4;
   private static final Duration SETTLING = Duration.ofMinutes(2);
-  private static final long LONGEST_TAKEOVER_MS = 5_000;
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   private Path folder = Path.of("");
@@ -64,7 +63,6 @@ class ChaosIT {
       List<String> faults = audit.faults(told);
       report(troubles, takeovers, audit, recorder, told, faults);
       assertThat(faults).isEmpty();
-      assertThat(percentile(takeovers.millis(), 99)).isLessThan(LONGEST_TAKEOVER_MS);
     }
   }
 
@@ -137,8 +135,12 @@ class ChaosIT {
         "Effects %d, told as unknown %d",
         recorder.effects().values().stream().mapToLong(each -> each).sum(), audit.unknown());
     say(
-        "Takeovers %d: p50 %d ms, p99 %d ms",
-        millis.size(), percentile(millis, 50), percentile(millis, 99));
+        "Takeovers %d: p50 %d ms, p90 %d ms, p99 %d ms, longest %d ms",
+        millis.size(),
+        percentile(millis, 50),
+        percentile(millis, 90),
+        percentile(millis, 99),
+        percentile(millis, 100));
     faults.forEach(fault -> say("FAULT: %s", fault));
   }
 

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Kills and stops processes and the database, one after the other, as its seed says. */
 final class Troubles {
-  private static final int PAUSE_MS = 2_000;
+  private static final int PAUSE_MS = 3_500;
   private static final int LONGEST_STOP_MS = 12_000;
   private static final int LONGEST_ABSENCE_MS = 2_000;
   private static final int DATABASE_PERCENT = 6;

@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import java.util.Optional;
 import java.util.UUID;
 import notjarvis.bus.Bus;
+import notjarvis.bus.Channel;
 import notjarvis.config.Settings;
 import notjarvis.failure.Failure;
 import notjarvis.journal.AcceptGoal;
@@ -13,6 +14,7 @@ import notjarvis.journal.Committed;
 import notjarvis.journal.Journal;
 import notjarvis.journal.Metadata;
 import notjarvis.planner.brain.Brain;
+import notjarvis.run.CheckPlanner;
 import notjarvis.run.PlannerHealth;
 import notjarvis.run.RunAccepted;
 import notjarvis.run.RunStatus;
@@ -47,7 +49,7 @@ public final class RunDesk {
     this.acceptance =
         new Acceptance(claim -> vertx.runOnContext(answered -> workload.begin(claim)));
     OwnerWatch watch = new OwnerWatch(place.time(), pace.ownerGone(), workload::isKnown);
-    Vigil vigil = new Vigil(watch, workload, place.tenure());
+    Vigil vigil = new Vigil(watch, new Neighbours(bus), workload, place.tenure());
     this.heartbeat = new Heartbeat(vertx, bus, place.time(), place.plannerId(), pace.beat(), vigil);
   }
 
@@ -64,7 +66,12 @@ public final class RunDesk {
         .compose(listening -> place.hop().open())
         .compose(listening -> bus.listen(Journal.COMMITTED, this::hear).completion())
         .compose(listening -> bus.answer(Runs.START, this::start).completion())
-        .compose(answering -> bus.answer(Runs.HEALTH, question -> health()).completion());
+        .compose(answering -> bus.answer(Runs.HEALTH, question -> health()).completion())
+        .compose(answering -> bus.answer(ownHealth(), question -> health()).completion());
+  }
+
+  private Channel<CheckPlanner, PlannerHealth> ownHealth() {
+    return Runs.HEALTH.of(place.plannerId());
   }
 
   private Future<PlannerHealth> health() {
