@@ -66,7 +66,7 @@ record Connections(DatabaseUrl url, Pooler pooler, int poolSize) {
   /** A migration may work on a large table for a while. */
   private static final int MIGRATION_SILENCE_SECONDS = 60;
 
-  /** A connection that is used every second is missed sooner. */
+  /** A connection that is used all the time is missed sooner. */
   private static final int PULSE_SILENCE_SECONDS = 5;
 
   /**

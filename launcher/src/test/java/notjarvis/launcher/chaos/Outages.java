@@ -14,7 +14,9 @@ final class Outages {
   private long since = System.nanoTime();
 
   synchronized void gone(String name) {
-    gone.add(name);
+    if (gone.add(name)) {
+      Story.tell("%s is gone", name);
+    }
     if (name.startsWith("planner")) {
       since = System.nanoTime();
     }
@@ -22,6 +24,9 @@ final class Outages {
 
   synchronized void back(String name) {
     boolean couldNot = !canTakeOver();
+    if (gone.contains(name)) {
+      Story.tell("%s is back", name);
+    }
     gone.remove(name);
     if (couldNot && canTakeOver()) {
       since = System.nanoTime();

@@ -67,6 +67,7 @@ final class Takeovers implements Runnable {
         Long before = epochs.put(rows.getString(1), epoch);
         if (before != null && before < epoch) {
           millis.add(outages.millis());
+          Story.tell("run %s was taken over after %d ms", rows.getString(1), outages.millis());
         }
       }
     }

@@ -24,8 +24,8 @@ public record Pace(
     Duration grace) {
   public static final Pace REAL =
       new Pace(
-          Duration.ofSeconds(1),
-          Duration.ofSeconds(3),
+          Duration.ofMillis(500),
+          Duration.ofMillis(2_500),
           Duration.ofMillis(100),
           Duration.ofSeconds(2),
           ForExecutors.REAL,

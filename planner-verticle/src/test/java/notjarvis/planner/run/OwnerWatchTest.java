@@ -2,6 +2,7 @@ package notjarvis.planner.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +20,7 @@ class OwnerWatchTest {
   private final Set<UUID> underWay = new HashSet<>();
   private final FakeTime time = new FakeTime();
   private final OwnerWatch watch =
-      new OwnerWatch(time.time(), Pace.REAL.ownerGone(), underWay::contains);
+      new OwnerWatch(time.time(), Duration.ofSeconds(3), underWay::contains);
 
   private static Lease leaseOf(String planner) {
     return new Lease(UUID.randomUUID(), ThreadKey.local(planner), planner, 1);
