@@ -2,6 +2,7 @@ package notjarvis.persistence;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.util.regex.Pattern;
 import notjarvis.blob.Blob;
@@ -19,7 +20,7 @@ final class BlobStore {
       INSERT INTO notjarvis.blob AS b (owner_id, sha256, media_type, bytes)
       VALUES ($1, encode(sha256($3), 'hex'), $2, $3)
       ON CONFLICT (owner_id, sha256) DO UPDATE SET kept_at = now()
-      RETURNING b.sha256, b.media_type
+      RETURNING b.sha256, b.media_type, octet_length(b.bytes) AS size
       """;
 
   /** $1 owner, $2 hash. */
@@ -48,8 +49,12 @@ final class BlobStore {
         .with(
             "Keeping bytes of " + blob.ownerId(),
             connection -> new Statement(KEEP, values).on(connection))
-        .map(rows -> rows.iterator().next())
-        .map(row -> new BlobRef(row.getString("sha256"), row.getString("media_type")));
+        .map(rows -> ref(rows.iterator().next()));
+  }
+
+  private static BlobRef ref(Row row) {
+    return new BlobRef(
+        row.getString("sha256"), row.getString("media_type"), row.getInteger("size"));
   }
 
   Future<Blob> read(ReadBlob question) {

@@ -31,7 +31,7 @@ class BlobTest extends JournalTest {
     BlobRef ref = keep("local", "image/png", ABC);
 
     // Then
-    assertThat(ref).isEqualTo(new BlobRef(SHA_OF_ABC, "image/png"));
+    assertThat(ref).isEqualTo(new BlobRef(SHA_OF_ABC, "image/png", 3));
     assertThat(read("local", ref.sha256()).bytes()).isEqualTo(ABC);
     assertThat(read("local", ref.sha256()).mediaType()).isEqualTo("image/png");
   }
@@ -43,6 +43,9 @@ class BlobTest extends JournalTest {
     assertThat(keep("local", "image/webp", ABC).mediaType()).isEqualTo("image/png");
     assertThat(keep("ann", "image/webp", ABC).mediaType()).isEqualTo("image/webp");
     assertThat(Rows.in(database, "SELECT count(*) FROM blob")).containsExactly("2");
+    assertThat(read("local", SHA_OF_ABC).bytes()).isEqualTo(ABC);
+    assertThat(read("ann", SHA_OF_ABC).bytes()).isEqualTo(ABC);
+    assertFails(FailureCode.NOT_FOUND, () -> read("eve", SHA_OF_ABC));
   }
 
   @Test

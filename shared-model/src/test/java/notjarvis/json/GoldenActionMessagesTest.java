@@ -15,11 +15,13 @@ import notjarvis.action.CallOff;
 import notjarvis.action.Effect;
 import notjarvis.action.ExecuteAction;
 import notjarvis.action.ExecutorAnnounced;
+import notjarvis.action.Observation;
 import notjarvis.action.Parameter;
 import notjarvis.action.ParameterType;
 import notjarvis.action.Permission;
 import notjarvis.action.Place;
 import notjarvis.action.RollCall;
+import notjarvis.blob.BlobRef;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,6 +45,10 @@ class GoldenActionMessagesTest {
         Golden.of(new AskPermission("r:1"), "{'actionId':'r:1'}"),
         Golden.of(new Permission(true), "{'wanted':true}"),
         Golden.of(SEEN, SEEN_JSON),
+        Golden.of(
+            Observation.wrote("Saved it.", "/a.png").withBlob(new BlobRef("ab", "image/png", 9)),
+            "{'status':'OK','text':'Saved it.','results':[],'file':'/a.png',"
+                + "'blob':{'sha256':'ab','mediaType':'image/png','size':9}}"),
         Golden.of(new RollCall("p"), "{'planner':'p'}"),
         Golden.of(
             new ExecutorAnnounced("e", "host", List.of(spec)),

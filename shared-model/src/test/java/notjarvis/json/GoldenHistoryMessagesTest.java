@@ -102,7 +102,8 @@ class GoldenHistoryMessagesTest {
         Golden.of(new Forked(THREAD_VIEW), "{'thread':" + THREAD_VIEW_JSON + "}"),
         Golden.of(new Prune(30), "{'days':30}"),
         Golden.of(new Pruned(3, 4), "{'threads':3,'blobs':4}"),
-        Golden.of(new BlobRef("ab", "image/png"), "{'sha256':'ab','mediaType':'image/png'}"),
+        Golden.of(
+            new BlobRef("ab", "image/png", 9), "{'sha256':'ab','mediaType':'image/png','size':9}"),
         Golden.of(new ReadBlob("ann", "ab"), "{'ownerId':'ann','sha256':'ab'}"));
   }
 

@@ -32,7 +32,8 @@ final class Bounds {
         cutOrNull(observation.quote(), QUOTE),
         observation.opened(),
         observation.file(),
-        observation.searched());
+        observation.searched(),
+        observation.blob());
   }
 
   private static SearchResult of(SearchResult result) {

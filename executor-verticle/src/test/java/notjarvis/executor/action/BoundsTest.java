@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import notjarvis.action.Observation;
 import notjarvis.action.SearchResult;
+import notjarvis.blob.BlobRef;
 import org.junit.jupiter.api.Test;
 
 final class BoundsTest {
@@ -38,7 +39,8 @@ final class BoundsTest {
             "quoted",
             "https://page.example/",
             "/tmp/file.png",
-            true);
+            true,
+            new BlobRef("ab", "image/png", 9));
 
     assertThat(Bounds.of(observation)).isEqualTo(observation);
   }
