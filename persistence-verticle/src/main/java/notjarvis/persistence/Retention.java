@@ -38,13 +38,19 @@ final class Retention {
       DELETE FROM notjarvis.thread WHERE id = ANY ($1)
       """;
 
-  /** $1 days, $2 how many. */
+  /**
+   * Those that no checkpoint of their owner names; a fork has checkpoints of its own. What is
+   * handed in again meanwhile is not old any more. $1 days, $2 how many.
+   */
   private static final String DELETE_BLOBS =
       """
       DELETE FROM notjarvis.blob WHERE (owner_id, sha256) IN (
-        SELECT owner_id, sha256 FROM notjarvis.blob
-        WHERE kept_at < now() - make_interval(days => $1)
-        ORDER BY kept_at LIMIT $2 FOR UPDATE SKIP LOCKED)
+        SELECT b.owner_id, b.sha256 FROM notjarvis.blob b
+        WHERE b.kept_at < now() - make_interval(days => $1) AND NOT EXISTS (
+          SELECT FROM notjarvis.checkpoint c JOIN notjarvis.thread t ON t.id = c.thread
+          WHERE c.checkpoint #>> '{observation,blob,sha256}' = b.sha256
+            AND t.owner_id = b.owner_id)
+        ORDER BY b.kept_at LIMIT $2 FOR UPDATE OF b SKIP LOCKED)
       """;
 
   private final Database database;
