@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.UUID;
 import notjarvis.action.Action;
 import notjarvis.action.Observation;
+import notjarvis.gateway.run.BlobAddress;
 import notjarvis.journal.Approval;
 import notjarvis.journal.Entry;
 import notjarvis.journal.Usage;
@@ -125,11 +126,17 @@ final class AguiEvents {
   }
 
   static ObjectNode callResult(String toolCallId, Observation observation) {
-    ObjectNode event = callResult(toolCallId, observation.text());
-    event
-        .putObject("metadata")
-        .putPOJO("observation", Json.mapper().<ObjectNode>valueToTree(observation));
+    ObjectNode event = callResult(toolCallId, content(observation));
+    ObjectNode metadata = event.putObject("metadata");
+    metadata.set("observation", Json.mapper().valueToTree(observation));
+    BlobAddress.of(observation).ifPresent(path -> metadata.put("blob", path));
     return event;
+  }
+
+  private static String content(Observation observation) {
+    return BlobAddress.inWords(observation)
+        .map(words -> observation.text() + "\n" + words)
+        .orElse(observation.text());
   }
 
   private static ObjectNode callResult(String toolCallId, String content) {

@@ -9,6 +9,7 @@ import notjarvis.bus.Bus;
 import notjarvis.config.Settings;
 import notjarvis.gateway.http.JsonBody;
 import notjarvis.gateway.http.Problems;
+import notjarvis.gateway.run.BlobAddress;
 import notjarvis.gateway.run.RunStarter;
 import notjarvis.gateway.run.RunStreams;
 
@@ -43,7 +44,7 @@ public final class Api {
     router.get("/v1/approvals/:id").handler(approvals::read);
     take(router, "/v1/approvals/:id", approvals::answer);
     router.route("/v1/approvals/:id").handler(Problems.allowing("GET, POST"));
-    get(router, "/v1/blobs/:id", blobs::read);
+    get(router, BlobAddress.BLOBS + ":id", blobs::read);
   }
 
   private static void get(Router router, String path, Handler<RoutingContext> handler) {

@@ -2,6 +2,7 @@ package notjarvis.gateway.plain;
 
 import java.util.List;
 import java.util.UUID;
+import notjarvis.gateway.run.BlobAddress;
 import notjarvis.gateway.run.Dialect;
 import notjarvis.gateway.run.Place;
 import notjarvis.gateway.sse.Frame;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells one run as readable text, each word of it once. A client that prints all {@code data:}
  * lines until {@code [DONE]} shows all that the person has to know: what is about to be done, and
- * the answer. What came of a step is told by the answer, so here it only moves the cursor on.
+ * the answer. What came of a step is told by the answer, so here it only moves the cursor on,
+ * unless there is a picture to look at.
  */
 final class PlainDialect implements Dialect {
   private static final String NOTICE = "notice";
@@ -161,9 +163,13 @@ final class PlainDialect implements Dialect {
       return List.of(durable("refused", List.of()));
     }
 
+    /** The answer names the file on the desktop; whoever is elsewhere looks at the copy. */
     @Override
     public List<Frame> observed(Entry.ActionObserved entry) {
-      return List.of(durable("observation", List.of()));
+      return List.of(
+          BlobAddress.inWords(entry.observation())
+              .map(words -> durable(NOTICE, PlainText.lines(words)))
+              .orElseGet(() -> durable("observation", List.of())));
     }
 
     @Override

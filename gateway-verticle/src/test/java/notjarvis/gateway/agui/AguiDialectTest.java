@@ -4,12 +4,16 @@ import static notjarvis.gateway.agui.AguiTold.RUN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import notjarvis.action.Observation;
+import notjarvis.action.SearchResult;
+import notjarvis.blob.BlobRef;
 import notjarvis.gateway.Entries;
 import notjarvis.gateway.run.Place;
 import notjarvis.journal.Entry;
 import notjarvis.journal.Usage;
 import notjarvis.journal.Verdict;
+import notjarvis.json.Json;
 import notjarvis.run.Outcome;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +73,32 @@ final class AguiDialectTest {
     assertThat(result.path("messageId").asText()).isEqualTo(RUN + ":1:result");
     assertThat(result.path("metadata").path("observation").path("opened").asText())
         .isEqualTo("https://mit.edu/");
+  }
+
+  @Test
+  void aPictureIsNamedByTheAddressThatItIsFoundAt() {
+    BlobRef blob = new BlobRef("a".repeat(64), "image/png", 1234);
+    run.tell(Entries.planned(RUN, 1, ""));
+    run.tell(Entries.observed(1, Observation.wrote("Saved it.", "/a.png").withBlob(blob)));
+
+    JsonNode result = run.event(5);
+    assertThat(result.path("content").asText())
+        .isEqualTo("Saved it.\nThe picture is at /v1/blobs/" + blob.sha256());
+    assertThat(result.path("metadata").path("blob").asText())
+        .isEqualTo("/v1/blobs/" + blob.sha256());
+    assertThat(result.path("metadata").path("observation").path("blob"))
+        .hasToString(Json.write(blob));
+  }
+
+  @Test
+  void numbersOfResultsAreTheNumbersOfTheJournal() {
+    SearchResult second = new SearchResult(2, "MIT", "https://mit.edu/", "");
+    Observation found = Observation.found("Found 1 result.", List.of(second), null);
+    run.tell(Entries.planned(RUN, 1, ""));
+    run.tell(Entries.observed(1, found));
+
+    assertThat(run.event(5).path("metadata").path("observation")).hasToString(Json.write(found));
+    assertThat(run.event(5).at("/metadata/observation/results/0/number").isInt()).isTrue();
   }
 
   @Test

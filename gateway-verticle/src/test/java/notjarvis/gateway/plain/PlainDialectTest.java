@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import notjarvis.action.Observation;
+import notjarvis.blob.BlobRef;
 import notjarvis.gateway.Entries;
 import notjarvis.gateway.run.Place;
 import notjarvis.gateway.sse.Frame;
@@ -80,6 +81,16 @@ final class PlainDialectTest {
     assertThat(run.told)
         .containsExactly(
             new Frame("3.0", "observation", List.of()), new Frame("4.0", "observation", List.of()));
+  }
+
+  @Test
+  void aPictureIsToldWithTheAddressThatItIsFoundAt() {
+    BlobRef blob = new BlobRef("a".repeat(64), "image/png", 1234);
+    run.tell(Telling.observed(3, Observation.wrote("Saved it.", "/a.png").withBlob(blob)));
+
+    assertThat(run.told)
+        .containsExactly(
+            new Frame("3.0", "notice", List.of("The picture is at /v1/blobs/" + blob.sha256())));
   }
 
   @Test
