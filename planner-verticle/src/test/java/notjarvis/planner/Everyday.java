@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import notjarvis.action.Action;
 import notjarvis.action.Observation;
 import notjarvis.action.SearchResult;
+import notjarvis.blob.BlobRef;
 import notjarvis.planner.brain.Brain;
 import notjarvis.planner.brain.Decision;
 import notjarvis.planner.brain.Situation;
@@ -120,7 +121,8 @@ final class Everyday implements AutoCloseable {
       case "open_app" -> started(String.valueOf(arguments.get("name")));
       default ->
           Observation.wrote(
-              "Took it.", String.valueOf(arguments.getOrDefault("save_path", "/tmp/shot.png")));
+                  "Took it.", String.valueOf(arguments.getOrDefault("save_path", "/tmp/shot.png")))
+              .withBlob(new BlobRef("a".repeat(64), "image/png", 9));
     };
   }
 

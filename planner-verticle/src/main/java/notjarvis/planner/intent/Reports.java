@@ -14,10 +14,11 @@ final class Reports {
         .orElseGet(() -> app.unfinished(step));
   }
 
+  /** What there is only one of is told in the executor's words: they say why. */
   static Progress pictured(Observation seen) {
-    String file = seen.file();
+    boolean copied = seen.blob() != null;
     return Progress.Over.well(
-        file == null ? told(seen) : "Took a screenshot and saved it as " + file + ".");
+        copied ? "Took a screenshot and saved it as " + seen.file() + "." : told(seen));
   }
 
   static String told(Observation seen) {

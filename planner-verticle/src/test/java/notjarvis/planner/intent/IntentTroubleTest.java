@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import notjarvis.action.Observation;
+import notjarvis.blob.BlobRef;
 import notjarvis.run.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,13 +27,24 @@ final class IntentTroubleTest {
 
     conversation.observed(Observation.failed("No search service is configured"));
     String next = World.written(conversation.act());
-    conversation.observed(Observation.wrote("Took it.", "/tmp/a.png"));
+    BlobRef copy = new BlobRef("a".repeat(64), "image/png", 9);
+    conversation.observed(Observation.wrote("Took it.", "/tmp/a.png").withBlob(copy));
 
     assertThat(next).isEqualTo("screenshot");
     assertThat(conversation.answer())
         .isEqualTo(
             "I could not search the web for “MIT website”. No search service is configured. So"
                 + " there was nothing to open. Took a screenshot and saved it as /tmp/a.png.");
+  }
+
+  @Test
+  void aPictureOfWhichThereIsNoCopyIsToldInTheWordsThatSayWhy() {
+    conversation.given("take a screenshot");
+    conversation.act();
+    conversation.observed(
+        Observation.wrote("Saved it as /tmp/a.png, and only there", "/tmp/a.png"));
+
+    assertThat(conversation.answer()).isEqualTo("Saved it as /tmp/a.png, and only there.");
   }
 
   @Test

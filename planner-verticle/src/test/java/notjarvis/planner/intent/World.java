@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import notjarvis.action.Observation;
 import notjarvis.action.SearchResult;
+import notjarvis.blob.BlobRef;
 import notjarvis.planner.brain.Decision;
 
 /** A small world in which decisions have consequences: a few apps, and a web of three pages. */
@@ -68,7 +69,8 @@ final class World {
       case "open_app" -> started(String.valueOf(arguments.get("name")));
       default ->
           Observation.wrote(
-              "Took it.", String.valueOf(arguments.getOrDefault("save_path", "/tmp/shot.png")));
+                  "Took it.", String.valueOf(arguments.getOrDefault("save_path", "/tmp/shot.png")))
+              .withBlob(new BlobRef("a".repeat(64), "image/png", 9));
     };
   }
 
