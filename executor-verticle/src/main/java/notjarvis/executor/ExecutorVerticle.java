@@ -36,7 +36,7 @@ public final class ExecutorVerticle extends VerticleBase {
   private @Nullable Handlers handlers;
 
   public ExecutorVerticle(Bus bus, Settings settings) {
-    this(bus, settings, Handlers::open, TIME_LIMIT);
+    this(bus, settings, (vertx, executor) -> Handlers.open(vertx, bus, executor), TIME_LIMIT);
   }
 
   ExecutorVerticle(

@@ -3,6 +3,7 @@ package notjarvis.executor;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
+import notjarvis.bus.Bus;
 import notjarvis.config.Settings;
 import notjarvis.executor.action.ActionHandler;
 import notjarvis.executor.desktop.DesktopActions;
@@ -18,9 +19,9 @@ final class Handlers {
     this.closing = closing;
   }
 
-  static Handlers open(Vertx vertx, Settings.Executor settings) {
+  static Handlers open(Vertx vertx, Bus bus, Settings.Executor settings) {
     WebSearch search = WebSearch.open(vertx, settings.search());
-    List<ActionHandler> all = new ArrayList<>(DesktopActions.handlers(vertx, settings));
+    List<ActionHandler> all = new ArrayList<>(DesktopActions.handlers(vertx, bus, settings));
     all.add(search);
     return new Handlers(all, search::close);
   }

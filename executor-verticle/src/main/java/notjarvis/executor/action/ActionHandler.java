@@ -15,6 +15,7 @@ public interface ActionHandler {
    * defect.
    *
    * @param arguments the declared parameters and no others, checked against their types
+   * @param ownerId whose run it is for
    */
-  Future<Observation> carryOut(Arguments arguments);
+  Future<Observation> carryOut(Arguments arguments, String ownerId);
 }

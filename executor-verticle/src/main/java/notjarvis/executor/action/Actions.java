@@ -133,13 +133,13 @@ public final class Actions {
   }
 
   private Future<Observation> perform(ActionHandler handler, ExecuteAction order) {
-    return start(handler, order.action())
+    return start(handler, order)
         .otherwise(failure -> broken(order, handler.spec().effect(), failure));
   }
 
-  private static Future<Observation> start(ActionHandler handler, Action action) {
+  private static Future<Observation> start(ActionHandler handler, ExecuteAction order) {
     try {
-      return handler.carryOut(new Arguments(action.arguments()));
+      return handler.carryOut(new Arguments(order.action().arguments()), order.thread().ownerId());
     } catch (RuntimeException e) {
       return Future.failedFuture(e);
     }

@@ -40,7 +40,7 @@ final class OpenApp implements ActionHandler {
   }
 
   @Override
-  public Future<Observation> carryOut(Arguments arguments) {
+  public Future<Observation> carryOut(Arguments arguments, String ownerId) {
     try {
       AppName name = AppName.parse(arguments.text("name"));
       return screen.use(desktop -> desktop.openApp(name));

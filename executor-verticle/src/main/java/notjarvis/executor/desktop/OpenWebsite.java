@@ -39,7 +39,7 @@ final class OpenWebsite implements ActionHandler {
   }
 
   @Override
-  public Future<Observation> carryOut(Arguments arguments) {
+  public Future<Observation> carryOut(Arguments arguments, String ownerId) {
     try {
       WebAddress address = WebAddress.parse(arguments.text("url"));
       return screen.use(desktop -> desktop.openWebsite(address));

@@ -19,7 +19,7 @@ import notjarvis.failure.Failure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Saves a picture of the person's screen. */
+/** Saves a picture of the person's screen, and keeps a copy for whoever asked for it. */
 final class TakeScreenshot implements ActionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(TakeScreenshot.class);
   private static final ActionSpec SPEC =
@@ -41,13 +41,16 @@ final class TakeScreenshot implements ActionHandler {
   private final Path home;
   private final Path folder;
   private final Clock clock;
+  private final Album album;
 
-  TakeScreenshot(Screen screen, Launcher launcher, Path home, Path folder, Clock clock) {
+  TakeScreenshot(
+      Screen screen, Launcher launcher, Path home, Path folder, Clock clock, Album album) {
     this.screen = screen;
     this.launcher = launcher;
     this.home = home;
     this.folder = folder;
     this.clock = clock;
+    this.album = album;
   }
 
   @Override
@@ -56,10 +59,12 @@ final class TakeScreenshot implements ActionHandler {
   }
 
   @Override
-  public Future<Observation> carryOut(Arguments arguments) {
+  public Future<Observation> carryOut(Arguments arguments, String ownerId) {
     Optional<String> place =
         arguments.optionalText("save_path").map(String::strip).filter(path -> !path.isEmpty());
-    return screen.use((desktop, latestStart) -> taken(desktop, latestStart, place));
+    return screen
+        .use((desktop, latestStart) -> taken(desktop, latestStart, place))
+        .compose(saved -> album.add(saved, ownerId));
   }
 
   private Observation taken(Desktop desktop, Deadline latestStart, Optional<String> place) {

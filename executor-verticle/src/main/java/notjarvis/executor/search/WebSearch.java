@@ -69,7 +69,7 @@ public final class WebSearch implements ActionHandler {
   }
 
   @Override
-  public Future<Observation> carryOut(Arguments arguments) {
+  public Future<Observation> carryOut(Arguments arguments, String ownerId) {
     String query = PlainText.line(arguments.text(QUERY));
     if (query.isEmpty()) {
       return failed("Tell me what to search for.");

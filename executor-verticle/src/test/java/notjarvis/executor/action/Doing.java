@@ -27,7 +27,7 @@ public record Doing(ActionSpec spec, Function<Arguments, Future<Observation>> do
   }
 
   @Override
-  public Future<Observation> carryOut(Arguments arguments) {
+  public Future<Observation> carryOut(Arguments arguments, String ownerId) {
     return doing.apply(arguments);
   }
 }

@@ -3,6 +3,7 @@ package notjarvis.executor.desktop;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.awt.image.BufferedImage;
@@ -15,15 +16,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import notjarvis.action.Action;
 import notjarvis.action.Effect;
+import notjarvis.action.ExecuteAction;
 import notjarvis.action.Observation;
 import notjarvis.action.Parameter;
 import notjarvis.action.Place;
+import notjarvis.blob.KeepBlob;
+import notjarvis.bus.Bus;
 import notjarvis.config.Settings;
 import notjarvis.executor.action.ActionHandler;
+import notjarvis.executor.action.Actions;
 import notjarvis.executor.action.Arguments;
+import notjarvis.executor.effect.EffectLog;
+import notjarvis.executor.effect.Effects;
+import notjarvis.thread.ThreadKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +51,10 @@ class DesktopActionsTest {
   void threeActionsDeclareThemselves(Vertx vertx) {
     Settings.Executor settings = Settings.read(Map.of("JARVIS_HOME", folder.toString())).executor();
 
-    var specs = DesktopActions.handlers(vertx, settings).stream().map(ActionHandler::spec).toList();
+    var specs =
+        DesktopActions.handlers(vertx, Bus.open(vertx), settings).stream()
+            .map(ActionHandler::spec)
+            .toList();
 
     assertThat(specs)
         .extracting(spec -> spec.name() + " " + spec.aliases() + " " + spec.effect())
@@ -112,7 +125,7 @@ class DesktopActionsTest {
     Map<String, Object> all =
         Map.of("url", "https://a.b/", "name", "Paint", "save_path", "~/a.png");
 
-    for (ActionHandler handler : DesktopActions.handlers(vertx, settings, host)) {
+    for (ActionHandler handler : DesktopActions.handlers(vertx, Bus.open(vertx), settings, host)) {
       Map<String, Object> arguments = new HashMap<>(all);
       arguments
           .keySet()
@@ -133,8 +146,42 @@ class DesktopActionsTest {
 
     Path file = folder.resolve("screenshots/Screenshot 2026-11-23 at 14.05.09.png");
     assertThat(observation)
-        .isEqualTo(Observation.wrote("Saved a screenshot to " + file, file.toString()));
+        .isEqualTo(
+            Observation.wrote("Saved a screenshot to " + file, file.toString())
+                .withBlob(KeptBlobs.ref(Files.readAllBytes(file))));
     assertThat(ImageIO.read(file.toFile()).getWidth()).isEqualTo(64);
+  }
+
+  @Test
+  void aScreenshotThatIsOrderedAgainIsTheSameOneWithTheSameCopy(Vertx vertx) throws Exception {
+    // Given
+    KeptBlobs kept = KeptBlobs.on(vertx);
+    RecordingLauncher launcher = new RecordingLauncher(command -> photograph(command, true));
+    ActionHandler camera = camera(screen(vertx, launcher), launcher, kept.album(vertx));
+    Action action = new Action("r:1", "take_screenshot", Map.of(), Effect.IDEMPOTENT);
+    ExecuteAction order = new ExecuteAction(new ThreadKey("ann", "trip"), action, "planner");
+
+    // When
+    Observation first = ordered(vertx, camera, order);
+    Observation second = ordered(vertx, camera, order);
+
+    // Then
+    assertThat(first.blob()).isNotNull();
+    assertThat(second).isEqualTo(first);
+    assertThat(launcher.commands()).hasSize(1);
+    assertThat(kept.all()).singleElement().extracting(KeepBlob::ownerId).isEqualTo("ann");
+  }
+
+  /** Each time by an executor that has just been started. */
+  private Observation ordered(Vertx vertx, ActionHandler handler, ExecuteAction order)
+      throws Exception {
+    Effects effects =
+        new Effects(EffectLog.open(vertx, folder), asked -> Future.succeededFuture(true));
+    return new Actions(List.of(handler), effects, Duration.ofSeconds(20))
+        .carryOut(order)
+        .toCompletionStage()
+        .toCompletableFuture()
+        .get(20, SECONDS);
   }
 
   @Test
@@ -182,10 +229,15 @@ class DesktopActionsTest {
 
   @Test
   void aCameraThatLeavesNoPictureIsAFailure(Vertx vertx) throws Exception {
-    assertThat(carryOut(camera(vertx, RecordingLauncher.exiting(0)), Map.of()).status())
-        .isEqualTo(Observation.Status.FAILED);
-    assertThat(carryOut(camera(vertx, RecordingLauncher.exiting(1)), Map.of()).status())
-        .isEqualTo(Observation.Status.FAILED);
+    Album album = KeptBlobs.on(vertx).album(vertx);
+    for (int code : new int[] {0, 1}) {
+      RecordingLauncher launcher = RecordingLauncher.exiting(code);
+
+      Observation observation =
+          carryOut(camera(screen(vertx, launcher), launcher, album), Map.of());
+
+      assertThat(observation.status()).isEqualTo(Observation.Status.FAILED);
+    }
   }
 
   @Test
@@ -193,7 +245,8 @@ class DesktopActionsTest {
     RecordingLauncher launcher =
         new RecordingLauncher(command -> photograph(command, command.program().endsWith("scrot")));
 
-    Observation observation = carryOut(camera(threeCameras(vertx, launcher), launcher), Map.of());
+    Observation observation =
+        carryOut(camera(vertx, threeCameras(vertx, launcher), launcher), Map.of());
 
     assertThat(observation.succeeded()).isTrue();
     assertThat(launcher.commands()).hasSize(3);
@@ -203,7 +256,8 @@ class DesktopActionsTest {
   void aCameraThatDoesNotOverwriteFindsNothingOfTheOneBefore(Vertx vertx) throws Exception {
     RecordingLauncher launcher = new RecordingLauncher(DesktopActionsTest::photographOnce);
 
-    Observation observation = carryOut(camera(threeCameras(vertx, launcher), launcher), Map.of());
+    Observation observation =
+        carryOut(camera(vertx, threeCameras(vertx, launcher), launcher), Map.of());
 
     assertThat(observation.succeeded()).isTrue();
     assertThat(launcher.commands()).hasSize(2);
@@ -241,7 +295,7 @@ class DesktopActionsTest {
 
     // When
     Observation observation =
-        carryOut(camera(threeCameras(vertx, launcher, clock), launcher), Map.of());
+        carryOut(camera(vertx, threeCameras(vertx, launcher, clock), launcher), Map.of());
 
     // Then
     assertThat(observation.status()).isEqualTo(Observation.Status.FAILED);
@@ -272,12 +326,17 @@ class DesktopActionsTest {
         .isEqualTo("The screenshot could not be saved; logs/jarvis.log says why.");
   }
 
-  private ActionHandler camera(Vertx vertx, Launcher launcher) {
-    return camera(screen(vertx, launcher), launcher);
+  private ActionHandler camera(Vertx vertx, Launcher launcher) throws Exception {
+    return camera(vertx, screen(vertx, launcher), launcher);
   }
 
-  private ActionHandler camera(Screen screen, Launcher launcher) {
-    return new TakeScreenshot(screen, launcher, folder, folder.resolve("screenshots"), CLOCK);
+  private ActionHandler camera(Vertx vertx, Screen screen, Launcher launcher) throws Exception {
+    return camera(screen, launcher, KeptBlobs.on(vertx).album(vertx));
+  }
+
+  private ActionHandler camera(Screen screen, Launcher launcher, Album album) {
+    Path screenshots = folder.resolve("screenshots");
+    return new TakeScreenshot(screen, launcher, folder, screenshots, CLOCK, album);
   }
 
   private Screen screen(Vertx vertx, Launcher launcher) {
@@ -292,7 +351,7 @@ class DesktopActionsTest {
   private static Observation carryOut(ActionHandler handler, Map<String, Object> arguments)
       throws Exception {
     return handler
-        .carryOut(new Arguments(arguments))
+        .carryOut(new Arguments(arguments), "local")
         .toCompletionStage()
         .toCompletableFuture()
         .get(20, SECONDS);

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -24,10 +25,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import notjarvis.action.Observation;
+import notjarvis.blob.KeepBlob;
 import notjarvis.config.Settings;
 import notjarvis.executor.action.ActionHandler;
 import notjarvis.executor.action.Arguments;
 import notjarvis.testing.Requirement;
+import notjarvis.testing.VirtualScreen;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,9 +47,11 @@ class DesktopIT {
   private VirtualScreen screen;
   private Path browserPid;
   private Path appPid;
+  private KeptBlobs persistence;
 
   @BeforeEach
-  void openScreen() throws Exception {
+  void openScreen(Vertx vertx) throws Exception {
+    persistence = KeptBlobs.on(vertx);
     browserPid = folder.resolve("browser.pid");
     appPid = folder.resolve("app.pid");
     screen = VirtualScreen.open();
@@ -155,6 +160,8 @@ class DesktopIT {
     BufferedImage picture = ImageIO.read(file.toFile());
     assertThat(picture.getWidth()).isEqualTo(1024);
     assertThat(picture.getHeight()).isEqualTo(768);
+    List<KeepBlob> copies = persistence.all();
+    assertThat(copies.get(copies.size() - 1).bytes()).isEqualTo(Files.readAllBytes(file));
   }
 
   private boolean showsBlue(Vertx vertx, Path file) throws Exception {
@@ -251,12 +258,12 @@ class DesktopIT {
       Vertx vertx, String action, Map<String, Object> arguments, Map<String, String> variables)
       throws Exception {
     ActionHandler handler =
-        DesktopActions.handlers(vertx, settings(), host(variables)).stream()
+        DesktopActions.handlers(vertx, persistence.bus(), settings(), host(variables)).stream()
             .filter(each -> each.spec().isCalled(action))
             .findFirst()
             .orElseThrow();
     return handler
-        .carryOut(new Arguments(arguments))
+        .carryOut(new Arguments(arguments), "local")
         .toCompletionStage()
         .toCompletableFuture()
         .get(60, SECONDS);

@@ -78,7 +78,7 @@ final class Searching implements AutoCloseable {
 
   Observation observe(String query) {
     return search
-        .carryOut(new Arguments(Map.of("query", query)))
+        .carryOut(new Arguments(Map.of("query", query)), "local")
         .toCompletionStage()
         .toCompletableFuture()
         .orTimeout(10, TimeUnit.SECONDS)

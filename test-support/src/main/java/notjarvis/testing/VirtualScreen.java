@@ -1,4 +1,4 @@
-package notjarvis.executor.desktop;
+package notjarvis.testing;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
@@ -9,14 +9,13 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import notjarvis.testing.Requirement;
 
 /**
  * An X server of our own on a display that was free; its windows go when it is closed. As on a
  * desktop it outlives its clients: without {@code -noreset} it starts over each time the last of
  * them leaves, and turns away who connects just then, such as what a launcher has started.
  */
-final class VirtualScreen {
+public final class VirtualScreen {
   private final Process server;
   private final String display;
 
@@ -25,7 +24,8 @@ final class VirtualScreen {
     this.display = display;
   }
 
-  static VirtualScreen open() throws Exception {
+  /** Opens one of 1024 by 768 pixels that shows nothing yet. */
+  public static VirtualScreen open() throws Exception {
     String xvfb = Requirement.program("Xvfb").toString();
     List<String> command =
         List.of(
@@ -44,12 +44,13 @@ final class VirtualScreen {
     }
   }
 
-  String display() {
+  /** What {@code DISPLAY} has to be for programs to find it. */
+  public String display() {
     return display;
   }
 
   /** The tree of all windows, with their titles. */
-  String windows() throws IOException {
+  public String windows() throws IOException {
     String xwininfo = Requirement.program("xwininfo").toString();
     Process tree =
         new ProcessBuilder(xwininfo, "-display", display, "-root", "-tree")
@@ -58,6 +59,7 @@ final class VirtualScreen {
     return new String(tree.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
+  /** Ends the server, and with it whatever it shows. */
   public void close() throws Exception {
     server.destroy();
     if (!server.waitFor(10, SECONDS)) {
