@@ -13,9 +13,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import notjarvis.blob.BlobRef;
+import notjarvis.blob.Blobs;
+import notjarvis.blob.KeepBlob;
 import notjarvis.bus.Bus;
 import notjarvis.bus.Channel;
 import notjarvis.bus.Registration;
@@ -69,6 +73,26 @@ class ClusterTest {
 
     await().until(() -> heard.size() == 4);
     assertThat(heard).containsOnly(new Ping("a"), new Ping("b"));
+  }
+
+  @Test
+  void theLargestBlobReachesAnotherMember() throws Exception {
+    Bus asking = Bus.open(join(first, second));
+    Bus answering = Bus.open(join(second, first));
+    BlockingQueue<KeepBlob> kept = new LinkedBlockingQueue<>();
+    get(answering.answer(Blobs.KEEP, blob -> counted(kept, blob)).completion());
+    byte[] bytes = new byte[Blobs.LARGEST];
+    new Random(7).nextBytes(bytes);
+
+    BlobRef ref = get(asking.ask(Blobs.KEEP, new KeepBlob("ann", "image/png", bytes)));
+
+    assertThat(ref.size()).isEqualTo(Blobs.LARGEST);
+    assertThat(kept).singleElement().extracting(KeepBlob::bytes).isEqualTo(bytes);
+  }
+
+  private static Future<BlobRef> counted(BlockingQueue<KeepBlob> kept, KeepBlob blob) {
+    kept.add(blob);
+    return Future.succeededFuture(new BlobRef("ab", blob.mediaType(), blob.bytes().length));
   }
 
   @Test

@@ -89,6 +89,11 @@ final class Processes implements AutoCloseable {
     return Objects.requireNonNull(running.get(name), name);
   }
 
+  /** Sets a variable of the environment in which a process will be started. */
+  void set(String name, String key, String value) {
+    homes.computeIfAbsent(name, this::newHome).with(key, value);
+  }
+
   private Jarvis newHome(String name) {
     Jarvis home = new Jarvis(made(folder.resolve(name)));
     database.ifPresent(url -> home.with("DATABASE_URL", url));
@@ -157,6 +162,12 @@ final class Processes implements AutoCloseable {
             .POST(BodyPublishers.ofString(body))
             .build();
     return send(request);
+  }
+
+  /** What a gateway has at a path. */
+  HttpResponse<byte[]> get(String gateway, String path) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(address(gateway, path)).build();
+    return HTTP.send(request, BodyHandlers.ofByteArray());
   }
 
   private static String send(HttpRequest request) {
