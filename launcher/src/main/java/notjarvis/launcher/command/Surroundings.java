@@ -78,12 +78,13 @@ public record Surroundings(
   /**
    * The settings with another address to listen on.
    *
-   * @throws notjarvis.config.ConfigurationException when others could reach it there: known before
-   *     anything is started
+   * @throws notjarvis.config.ConfigurationException when others could reach it there, and nobody
+   *     has to sign in: known before anything is started
    */
   static Settings listeningOn(Settings settings, String host, int port) {
-    LocalOnly.listeningOn(host);
-    return settings.listeningOn(host, port);
+    Settings elsewhere = settings.listeningOn(host, port);
+    LocalOnly.guarding(elsewhere.gateway());
+    return elsewhere;
   }
 
   /** The home of the instance, ready for use; logs go there from now on. */
