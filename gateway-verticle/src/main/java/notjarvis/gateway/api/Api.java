@@ -18,6 +18,7 @@ public final class Api {
   private final RunRoutes runs;
   private final ApprovalRoutes approvals;
   private final BlobRoutes blobs;
+  private final PruneRoute prune;
   private final BodyHandler body;
 
   public Api(Bus bus, RunStarter starter, RunStreams streams, Settings.Gateway settings) {
@@ -25,6 +26,7 @@ public final class Api {
     this.runs = new RunRoutes(bus, starter, streams, settings.goalLimit());
     this.approvals = new ApprovalRoutes(bus);
     this.blobs = new BlobRoutes(bus);
+    this.prune = new PruneRoute(bus);
     this.body = BodyHandler.create(false).setBodyLimit(settings.bodyLimit());
   }
 
@@ -44,6 +46,7 @@ public final class Api {
     take(router, "/v1/approvals/:id", approvals::answer);
     router.route("/v1/approvals/:id").handler(Problems.allowing("GET, POST"));
     get(router, "/v1/blobs/:id", blobs::read);
+    post(router, "/v1/prune", prune::prune);
   }
 
   private static void get(Router router, String path, Handler<RoutingContext> handler) {
