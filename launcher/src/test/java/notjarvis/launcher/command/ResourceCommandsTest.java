@@ -151,6 +151,26 @@ class ResourceCommandsTest {
   }
 
   @Test
+  void whatIsOldIsDeletedAndHowMuchIsSaid() throws Exception {
+    server.on("POST /v1/prune", 200, "{\"threads\":1,\"blobs\":12}");
+
+    assertThat(run("prune", "--days", "90")).isZero();
+
+    assertThat(server.asked().take().body()).isEqualTo("{\"days\":90}");
+    assertThat(person.out())
+        .isEqualTo("Deleted what is older than 90 days: 1 conversation and 12 pictures.\n");
+  }
+
+  @Test
+  void howOldIsNotGuessed() {
+    assertThat(run("prune")).isEqualTo(2);
+    assertThat(run("prune", "--days", "0")).isEqualTo(2);
+
+    assertThat(person.err()).contains("--days").contains("a whole number from 1 to");
+    assertThat(server.asked()).isEmpty();
+  }
+
+  @Test
   void whatTheServerRefusesIsToldInItsWords() {
     server.on("POST /v1/approvals/" + ID, 409, "{\"detail\":\"It was denied already.\"}");
 
