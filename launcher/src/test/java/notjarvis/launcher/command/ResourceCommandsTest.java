@@ -75,7 +75,7 @@ class ResourceCommandsTest {
 
   @Test
   void eachCheckpointIsALine() {
-    server.on("GET /v1/threads/trip", 200, Json.write(Map.of("checkpoints", all())));
+    server.on("GET /v1/threads/trip?limit=500", 200, Json.write(Map.of("checkpoints", all())));
 
     assertThat(run("history", "--thread", "trip")).as(person.err()).isZero();
 
@@ -84,6 +84,25 @@ class ResourceCommandsTest {
         .containsExactly(
             "goal", "said", "asked", "verdict", "planned", "ok", "refused", "cancel", "finished");
     assertThat(person.out()).contains("1  goal        find it / and open it");
+  }
+
+  @Test
+  void aLongHistoryIsShownFromItsBeginning() {
+    List<Checkpoint> all = all();
+    server
+        .on(
+            "GET /v1/threads/trip?limit=500",
+            200,
+            Json.write(Map.of("checkpoints", all.subList(4, 9), "nextBefore", 5)))
+        .on(
+            "GET /v1/threads/trip?limit=500&before=5",
+            200,
+            Json.write(Map.of("checkpoints", all.subList(0, 4))));
+
+    assertThat(run("history", "--thread", "trip", "--json")).as(person.err()).isZero();
+
+    assertThat(person.out().lines())
+        .containsExactlyElementsOf(all.stream().map(Json::write).toList());
   }
 
   private static List<Checkpoint> all() {
@@ -177,6 +196,17 @@ class ResourceCommandsTest {
     assertThat(run("approve", ID)).isEqualTo(1);
 
     assertThat(person.err()).isEqualTo("It was denied already.\n");
+  }
+
+  @Test
+  void whoIsNotKnownIsToldHowToSignIn() {
+    server.on("GET /v1/threads", 401, "{\"detail\":\"Sign in.\"}");
+
+    assertThat(run("threads")).isEqualTo(1);
+
+    assertThat(person.err())
+        .startsWith("Sign in. ")
+        .contains("JARVIS_TOKEN", "jarvis token --user");
   }
 
   @ParameterizedTest
