@@ -85,17 +85,13 @@ final class Conversation {
     screen.show(Style.NOTICE, words);
   }
 
-  /** Asks the person what the run asks; tells whether it goes on. */
+  /** Has the person asked what the run asks; tells whether it goes on. */
   private boolean answer(Errand errand) {
     try {
       Approvals approvals = new Approvals(link.server().resources());
       Optional<UUID> asked = approvals.ofRun(errand.runId());
-      Optional<Boolean> allowed = asked.flatMap(id -> lines.confirm("Allow it? (y/n) "));
-      if (asked.isEmpty() || allowed.isEmpty()) {
-        return false;
-      }
-      approvals.answer(asked.get(), allowed.get());
-      return true;
+      // whoever else has answered it meanwhile let it go on
+      return asked.isEmpty() || new Question(approvals, asked.get(), lines, this::notice).ask();
     } catch (ServerException | InterruptedException | RuntimeException e) {
       screen.show(Style.TROUBLE, Trouble.of(e).text());
       return false;
