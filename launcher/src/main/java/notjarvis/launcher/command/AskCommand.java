@@ -62,20 +62,27 @@ final class AskCommand implements Callable<Integer> {
     try (Window window = Window.open(surroundings.out(), ExitCode::interrupt)) {
       window.screen().busy("Starting");
       try (Link link = Link.open(options, surroundings)) {
-        return pursue(link, window.screen());
+        return pursue(link, window);
       }
     }
   }
 
   /** Says what went wrong before the link is closed, which may take a while. */
-  private int pursue(Link link, Screen screen) {
+  private int pursue(Link link, Window window) {
+    Screen screen = window.screen();
+    Errand errand = errand();
+    Interruption stop = new Interruption(link, errand, screen);
+    Runnable giveBack = window.onInterrupt(stop);
     try {
       RunPrinter printer = new RunPrinter(screen);
-      return ExitCode.of(
-          link.pursue(errand(), printer, words -> screen.show(Screen.Style.NOTICE, words)).state());
+      Ending ending =
+          link.pursue(errand, printer, words -> screen.show(Screen.Style.NOTICE, words));
+      return stop.wasAsked() ? ExitCode.INTERRUPTED : ExitCode.of(ending.state());
     } catch (ServerException | InterruptedException | RuntimeException e) {
       screen.rest();
       return Trouble.of(e).tell(surroundings.err());
+    } finally {
+      giveBack.run();
     }
   }
 
