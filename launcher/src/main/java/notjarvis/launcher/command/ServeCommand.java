@@ -67,7 +67,7 @@ final class ServeCommand implements Callable<Integer> {
     if (lock.isEmpty()) {
       return taken(home);
     }
-    Application.start(settings, placement, home, lock.get());
+    Application.serve(settings, placement, home, lock.get());
     home.instanceFile().read().ifPresent(this::greet);
     if (placement.has(Role.GATEWAY) && !LocalOnly.isLocal(settings.gateway().host())) {
       surroundings.err().println(IN_THE_OPEN);
