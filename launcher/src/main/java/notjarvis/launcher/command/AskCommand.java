@@ -35,6 +35,8 @@ final class AskCommand implements Callable<Integer> {
 
   @Mixin private final ThreadOption thread = new ThreadOption();
 
+  @Mixin private final BusyOption busy = new BusyOption();
+
   @Option(names = "--json", description = "Print each event as a line of JSON.")
   private boolean json;
 
@@ -87,7 +89,7 @@ final class AskCommand implements Callable<Integer> {
   }
 
   private Errand errand() {
-    return new Errand(goal(), thread.name);
+    return new Errand(goal(), thread.name, busy.choice);
   }
 
   private int askForProgram() {

@@ -10,6 +10,7 @@ import notjarvis.launcher.client.ServerException;
 import notjarvis.launcher.terminal.RunPrinter;
 import notjarvis.launcher.terminal.Screen;
 import notjarvis.launcher.terminal.Screen.Style;
+import notjarvis.run.OnBusy;
 import picocli.CommandLine.TypeConversionException;
 
 /** One goal after the other in a thread, until the person leaves. */
@@ -17,13 +18,15 @@ final class Conversation {
   private final Link link;
   private final Screen screen;
   private final Lines lines;
+  private final OnBusy onBusy;
   private String thread;
 
-  Conversation(Link link, Screen screen, Lines lines, String thread) {
+  Conversation(Link link, Screen screen, Lines lines, String thread, OnBusy onBusy) {
     this.link = link;
     this.screen = screen;
     this.lines = lines;
     this.thread = thread;
+    this.onBusy = onBusy;
   }
 
   int hold() {
@@ -50,7 +53,7 @@ final class Conversation {
 
   private void pursue(String goal) {
     try {
-      Errand errand = new Errand(Goal.readable(goal), thread);
+      Errand errand = new Errand(Goal.readable(goal), thread, onBusy);
       while (follow(errand) && answer(errand)) {
         screen.busy("Thinking");
       }
