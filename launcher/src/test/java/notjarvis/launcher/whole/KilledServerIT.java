@@ -43,7 +43,7 @@ class KilledServerIT {
       jarvis.with("SEARXNG_URL", search.baseUri());
       Started first = serve();
       Started ask = jarvis.start("ask", "search for MIT");
-      awaitPrinted(ask, "Searching the web");
+      await().atMost(PATIENCE).until(() -> !search.requests().isEmpty());
       first.process().destroyForcibly().onExit().join();
       awaitPrinted(ask, "as soon as it is back");
 
