@@ -94,10 +94,7 @@ public final class GatewayVerticle extends VerticleBase {
    */
   @Override
   public Future<?> start() {
-    Optional<LocalOnly> guard =
-        settings.jwtSecret().isPresent()
-            ? Optional.empty()
-            : Optional.of(LocalOnly.listeningOn(settings.host()));
+    Optional<LocalOnly> guard = LocalOnly.guarding(settings);
     HttpServer http =
         vertx
             .createHttpServer(options())

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.function.Supplier;
 import notjarvis.action.Action;
+import notjarvis.action.Effect;
 import notjarvis.action.ExecuteAction;
 import notjarvis.action.Observation;
 import org.slf4j.Logger;
@@ -39,19 +40,28 @@ public final class Effects {
   }
 
   /**
-   * Does it, unless it was begun before: then tells what came of it. The future does not fail.
+   * Does it, unless it was begun before: then tells what came of it. What was begun and did not
+   * end, because this host was stopped, is done again if that harms nobody. The future does not
+   * fail.
    *
    * @param doing begins the action when it is asked; does not fail
    */
   public Future<Observation> carryOut(ExecuteAction order, Supplier<Future<Observation>> doing) {
     Action action = order.action();
     return log.find(action.id())
+        .map(known -> known.filter(trace -> !mayBeDoneAgain(trace, action)))
         .compose(
             known ->
                 known
                     .map(trace -> Future.succeededFuture(recalled(trace, action)))
                     .orElseGet(() -> begin(order, doing)))
         .otherwise(failure -> unreadable(action.id(), failure));
+  }
+
+  private static boolean mayBeDoneAgain(Trace trace, Action action) {
+    return action.effect() == Effect.IDEMPOTENT
+        && trace.outcome() == null
+        && !trace.isOfAnother(action);
   }
 
   /** Sees to it that an action does not begin any more; what came of it when it has. */

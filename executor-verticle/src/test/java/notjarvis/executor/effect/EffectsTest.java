@@ -59,6 +59,19 @@ final class EffectsTest {
   }
 
   @Test
+  void whatHarmsNobodyIsDoneAgainWhenItWasBegunBeforeARestartAndNeverEnded() {
+    ExecuteAction harmless = order("r:1", "cats", Effect.IDEMPOTENT);
+    result(log().note(Trace.begun(harmless.action())));
+
+    Observation again = result(effects(true).carryOut(harmless, this::doing));
+    Observation recalled = result(effects(true).carryOut(harmless, this::doing));
+
+    assertThat(again).isEqualTo(DONE);
+    assertThat(recalled).isEqualTo(DONE);
+    assertThat(begun).hasValue(1);
+  }
+
+  @Test
   void anotherOrderUnderTheSameIdIsNotCarriedOut() {
     result(effects(true).carryOut(order("r:1", "cats"), this::doing));
 
@@ -160,7 +173,11 @@ final class EffectsTest {
   }
 
   private static ExecuteAction order(String id, String what) {
-    Action action = new Action(id, "do", Map.of("what", what), Effect.IRREVERSIBLE);
+    return order(id, what, Effect.IRREVERSIBLE);
+  }
+
+  private static ExecuteAction order(String id, String what, Effect effect) {
+    Action action = new Action(id, "do", Map.of("what", what), effect);
     return new ExecuteAction(ThreadKey.local("trip"), action, "planner");
   }
 

@@ -19,6 +19,7 @@ public final class Api {
   private final RunRoutes runs;
   private final ApprovalRoutes approvals;
   private final BlobRoutes blobs;
+  private final PruneRoute prune;
   private final BodyHandler body;
 
   public Api(Bus bus, RunStarter starter, RunStreams streams, Settings.Gateway settings) {
@@ -26,6 +27,7 @@ public final class Api {
     this.runs = new RunRoutes(bus, starter, streams, settings.goalLimit());
     this.approvals = new ApprovalRoutes(bus);
     this.blobs = new BlobRoutes(bus);
+    this.prune = new PruneRoute(bus);
     this.body = BodyHandler.create(false).setBodyLimit(settings.bodyLimit());
   }
 
@@ -45,6 +47,7 @@ public final class Api {
     take(router, "/v1/approvals/:id", approvals::answer);
     router.route("/v1/approvals/:id").handler(Problems.allowing("GET, POST"));
     get(router, BlobAddress.BLOBS + ":id", blobs::read);
+    post(router, "/v1/prune", prune::prune);
   }
 
   private static void get(Router router, String path, Handler<RoutingContext> handler) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonBody {
   private static final String ON_BUSY = "on_busy";
+  private static final int MOST_DAYS = 36_500;
 
   private final JsonNode fields;
 
@@ -94,6 +95,16 @@ public final class JsonBody {
       throw Refusal.ofField(field, "\"" + field + "\" has to be the number of a checkpoint.");
     }
     return value.longValue();
+  }
+
+  /** A number of days; it has to be there. */
+  public int days(String field) {
+    JsonNode value = present(field);
+    if (!value.isInt() || value.intValue() < 1 || value.intValue() > MOST_DAYS) {
+      throw Refusal.ofField(
+          field, "\"" + field + "\" has to be a whole number from 1 to " + MOST_DAYS + ".");
+    }
+    return value.intValue();
   }
 
   private Optional<String> optionalText(String field) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import notjarvis.config.ConfigurationException;
+import notjarvis.config.Settings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,18 +30,30 @@ public final class LocalOnly {
   }
 
   /**
-   * Guards a server that listens on this host.
+   * The guard of a server, which needs none when everybody has to sign in.
    *
-   * @throws ConfigurationException when others could reach it there
+   * @throws ConfigurationException when others could reach it, and nobody has to sign in
    */
-  public static LocalOnly listeningOn(String host) {
-    if (!LOOPBACK.matcher(host).matches()) {
+  public static Optional<LocalOnly> guarding(Settings.Gateway settings) {
+    return settings.jwtSecret().isPresent()
+        ? Optional.empty()
+        : Optional.of(listeningOn(settings.host()));
+  }
+
+  /** Whether this machine alone reaches what listens on this host. */
+  public static boolean isLocal(String host) {
+    return LOOPBACK.matcher(host).matches();
+  }
+
+  private static LocalOnly listeningOn(String host) {
+    if (!isLocal(host)) {
       throw new ConfigurationException(
           List.of(
               "JARVIS_HOST (or --host) is \""
                   + host
                   + "\", but without a sign-in Not-Jarvis listens on this machine only:"
-                  + " set it to 127.0.0.1, or leave it out"));
+                  + " set it to 127.0.0.1, or leave it out; to let others in, set"
+                  + " JARVIS_JWT_SECRET (openssl rand -base64 48 prints one)"));
     }
     String configured = host.contains(":") ? "[" + host + "]" : lower(host);
     return new LocalOnly(Set.copyOf(List.of("localhost", "127.0.0.1", "[::1]", configured)));

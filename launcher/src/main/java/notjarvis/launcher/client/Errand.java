@@ -1,6 +1,7 @@
 package notjarvis.launcher.client;
 
 import java.util.UUID;
+import notjarvis.run.OnBusy;
 
 /**
  * One goal on its way, with what is needed to send it again: the server knows it by its key, does
@@ -10,14 +11,21 @@ import java.util.UUID;
 public final class Errand {
   private final String goal;
   private final String thread;
+  private final OnBusy onBusy;
   private final String key = UUID.randomUUID().toString();
   private volatile String runId = "";
   private volatile String last = "";
   private volatile boolean taken;
 
-  public Errand(String goal, String thread) {
+  /**
+   * A goal that was not sent yet.
+   *
+   * @param onBusy what becomes of it while its conversation is busy
+   */
+  public Errand(String goal, String thread, OnBusy onBusy) {
     this.goal = goal;
     this.thread = thread;
+    this.onBusy = onBusy;
   }
 
   String goal() {
@@ -26,6 +34,10 @@ public final class Errand {
 
   String thread() {
     return thread;
+  }
+
+  OnBusy onBusy() {
+    return onBusy;
   }
 
   String key() {

@@ -101,7 +101,12 @@ public final class JarvisServer {
   }
 
   private HttpRequest goal(Errand errand) {
-    String body = Json.write(Map.of("user_goal", errand.goal(), "thread_id", errand.thread()));
+    String body =
+        Json.write(
+            Map.of(
+                "user_goal", errand.goal(),
+                "thread_id", errand.thread(),
+                "on_busy", errand.onBusy()));
     HttpRequest.Builder request =
         request("/not-jarvis/stream")
             .header("Content-Type", "application/json")

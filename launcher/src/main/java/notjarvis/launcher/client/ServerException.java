@@ -15,6 +15,10 @@ import notjarvis.json.Json;
  */
 public final class ServerException extends Exception {
   private static final long serialVersionUID = 1L;
+  private static final int UNKNOWN_USER = 401;
+  private static final String SIGN_IN =
+      " At a terminal: set JARVIS_TOKEN to what \"jarvis token --user NAME\" prints where the"
+          + " server's JARVIS_JWT_SECRET is set.";
   private static final int NOT_NOW = 503;
   private static final int NOT_IN_TIME = 504;
 
@@ -115,6 +119,10 @@ public final class ServerException extends Exception {
   }
 
   private static String detail(int status, String body) {
+    return status == UNKNOWN_USER ? said(status, body) + SIGN_IN : said(status, body);
+  }
+
+  private static String said(int status, String body) {
     try {
       JsonNode problem = Json.mapper().readTree(body);
       if (problem.path("detail").isTextual()) {

@@ -25,6 +25,11 @@ final class Approvals {
     return Optional.empty();
   }
 
+  /** Whether nobody has answered it yet, and it still matters. */
+  boolean waits(UUID approval) throws ServerException, InterruptedException {
+    return !resources.get("/v1/approvals/" + approval).path("approval").hasNonNull("verdict");
+  }
+
   void answer(UUID approval, boolean allowed) throws ServerException, InterruptedException {
     resources.post("/v1/approvals/" + approval, Map.of("approved", allowed));
   }

@@ -35,6 +35,8 @@ final class AskCommand implements Callable<Integer> {
 
   @Mixin private final ThreadOption thread = new ThreadOption();
 
+  @Mixin private final BusyOption busy = new BusyOption();
+
   @Option(names = "--json", description = "Print each event as a line of JSON.")
   private boolean json;
 
@@ -62,25 +64,32 @@ final class AskCommand implements Callable<Integer> {
     try (Window window = Window.open(surroundings.out(), ExitCode::interrupt)) {
       window.screen().busy("Starting");
       try (Link link = Link.open(options, surroundings)) {
-        return pursue(link, window.screen());
+        return pursue(link, window);
       }
     }
   }
 
   /** Says what went wrong before the link is closed, which may take a while. */
-  private int pursue(Link link, Screen screen) {
+  private int pursue(Link link, Window window) {
+    Screen screen = window.screen();
+    Errand errand = errand();
+    Interruption stop = new Interruption(link, errand, screen);
+    Runnable giveBack = window.onInterrupt(stop);
     try {
       RunPrinter printer = new RunPrinter(screen);
-      return ExitCode.of(
-          link.pursue(errand(), printer, words -> screen.show(Screen.Style.NOTICE, words)).state());
+      Ending ending =
+          link.pursue(errand, printer, words -> screen.show(Screen.Style.NOTICE, words));
+      return stop.wasAsked() ? ExitCode.INTERRUPTED : ExitCode.of(ending.state());
     } catch (ServerException | InterruptedException | RuntimeException e) {
       screen.rest();
       return Trouble.of(e).tell(surroundings.err());
+    } finally {
+      giveBack.run();
     }
   }
 
   private Errand errand() {
-    return new Errand(goal(), thread.name);
+    return new Errand(goal(), thread.name, busy.choice);
   }
 
   private int askForProgram() {

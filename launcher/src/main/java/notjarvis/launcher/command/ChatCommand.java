@@ -22,6 +22,8 @@ final class ChatCommand implements Callable<Integer> {
 
   @Mixin private final ThreadOption thread = new ThreadOption();
 
+  @Mixin private final BusyOption busy = new BusyOption();
+
   ChatCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -48,7 +50,7 @@ final class ChatCommand implements Callable<Integer> {
   }
 
   private int hold(Link link, Window window, Lines lines) {
-    return new Conversation(link, window.screen(), lines, thread.name).hold();
+    return new Conversation(link, window.screen(), lines, thread.name, busy.choice).hold();
   }
 
   private String greeting(Link link) {

@@ -10,6 +10,7 @@ import notjarvis.launcher.client.ServerException;
 import notjarvis.launcher.terminal.RunPrinter;
 import notjarvis.launcher.terminal.Screen;
 import notjarvis.launcher.terminal.Screen.Style;
+import notjarvis.run.OnBusy;
 import picocli.CommandLine.TypeConversionException;
 
 /** One goal after the other in a thread, until the person leaves. */
@@ -17,13 +18,15 @@ final class Conversation {
   private final Link link;
   private final Screen screen;
   private final Lines lines;
+  private final OnBusy onBusy;
   private String thread;
 
-  Conversation(Link link, Screen screen, Lines lines, String thread) {
+  Conversation(Link link, Screen screen, Lines lines, String thread, OnBusy onBusy) {
     this.link = link;
     this.screen = screen;
     this.lines = lines;
     this.thread = thread;
+    this.onBusy = onBusy;
   }
 
   int hold() {
@@ -50,7 +53,7 @@ final class Conversation {
 
   private void pursue(String goal) {
     try {
-      Errand errand = new Errand(Goal.readable(goal), thread);
+      Errand errand = new Errand(Goal.readable(goal), thread, onBusy);
       while (follow(errand) && answer(errand)) {
         screen.busy("Thinking");
       }
@@ -85,17 +88,13 @@ final class Conversation {
     screen.show(Style.NOTICE, words);
   }
 
-  /** Asks the person what the run asks; tells whether it goes on. */
+  /** Has the person asked what the run asks; tells whether it goes on. */
   private boolean answer(Errand errand) {
     try {
       Approvals approvals = new Approvals(link.server().resources());
       Optional<UUID> asked = approvals.ofRun(errand.runId());
-      Optional<Boolean> allowed = asked.flatMap(id -> lines.confirm("Allow it? (y/n) "));
-      if (asked.isEmpty() || allowed.isEmpty()) {
-        return false;
-      }
-      approvals.answer(asked.get(), allowed.get());
-      return true;
+      // whoever else has answered it meanwhile let it go on
+      return asked.isEmpty() || new Question(approvals, asked.get(), lines, this::notice).ask();
     } catch (ServerException | InterruptedException | RuntimeException e) {
       screen.show(Style.TROUBLE, Trouble.of(e).text());
       return false;

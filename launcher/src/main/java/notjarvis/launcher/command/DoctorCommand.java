@@ -2,7 +2,6 @@ package notjarvis.launcher.command;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import notjarvis.config.ConfigurationException;
 import notjarvis.config.Settings;
@@ -34,9 +33,6 @@ import picocli.CommandLine.Command;
     exitCodeList = {"0:nothing is broken", "1:something is"})
 final class DoctorCommand implements Callable<Integer> {
   private static final int ANY_PORT = 0;
-
-  /** Whether a server is well is told to everybody. */
-  private static final Supplier<Optional<String>> NOBODY = Optional::empty;
 
   private final Surroundings surroundings;
   private boolean broken;
@@ -99,7 +95,8 @@ final class DoctorCommand implements Callable<Integer> {
   /** The one that runs here, or else one that is started as a goal would start it. */
   private Finding server(Settings settings, JarvisHome home) throws InterruptedException {
     Instances.running(home).ifPresent(instance -> show(running(instance)));
-    try (Attached attached = new Instances(home, NOBODY).attachOrStart(settings)) {
+    try (Attached attached =
+        new Instances(home, surroundings.credentials()).attachOrStart(settings)) {
       return ServerCheck.of(attached.server());
     } catch (DatabaseStartException e) {
       return Finding.broken("Database", String.valueOf(e.getMessage()));

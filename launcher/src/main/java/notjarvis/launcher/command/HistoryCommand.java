@@ -1,6 +1,11 @@
 package notjarvis.launcher.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
 import notjarvis.journal.Checkpoint;
 import notjarvis.json.Json;
 import notjarvis.launcher.client.Resources;
@@ -16,6 +21,10 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Show what happened in a conversation, a line for each checkpoint.")
 final class HistoryCommand extends ResourceCommand {
+  private static final String STRETCH = "?limit=500";
+
+  @Mixin private final JsonOption json = new JsonOption();
+
   @Mixin private final ThreadOption thread = new ThreadOption();
 
   @Option(
@@ -33,11 +42,29 @@ final class HistoryCommand extends ResourceCommand {
   void run(Resources resources) throws ServerException, InterruptedException {
     String path = "/v1/threads/" + thread.name;
     if (checkpoint != null) {
-      show(resources.get(path + "/state?checkpoint=" + checkpoint).path("state").toPrettyString());
+      JsonNode state = resources.get(path + "/state?checkpoint=" + checkpoint).path("state");
+      show(json.wanted ? state.toString() : state.toPrettyString());
       return;
     }
-    for (JsonNode each : resources.get(path).path("checkpoints")) {
-      show(line(Json.read(each.toString(), Checkpoint.class)));
+    for (JsonNode each : checkpoints(resources, path)) {
+      show(json.wanted ? each.toString() : line(Json.read(each.toString(), Checkpoint.class)));
+    }
+  }
+
+  /** All of them, though the server hands them out in stretches, the newest first. */
+  private static Iterable<JsonNode> checkpoints(Resources resources, String path)
+      throws ServerException, InterruptedException {
+    Deque<JsonNode> all = new ArrayDeque<>();
+    JsonNode stretch = resources.get(path + STRETCH);
+    while (true) {
+      List<JsonNode> these = new ArrayList<>();
+      stretch.path("checkpoints").forEach(these::add);
+      Collections.reverse(these);
+      these.forEach(all::addFirst);
+      if (!stretch.hasNonNull("nextBefore")) {
+        return all;
+      }
+      stretch = resources.get(path + STRETCH + "&before=" + stretch.path("nextBefore").asLong());
     }
   }
 

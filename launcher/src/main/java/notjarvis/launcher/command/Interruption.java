@@ -20,6 +20,11 @@ final class Interruption implements Runnable {
     this.screen = screen;
   }
 
+  /** Whether the run was asked to stop. */
+  boolean wasAsked() {
+    return asked.get();
+  }
+
   /** Returns at once, so that the next Ctrl-C is heard. */
   @Override
   public void run() {

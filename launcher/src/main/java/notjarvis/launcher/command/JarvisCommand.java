@@ -32,6 +32,7 @@ public final class JarvisCommand implements Callable<Integer> {
         .addSubcommand(new CancelCommand(surroundings))
         .addSubcommand(new ApproveCommand(surroundings))
         .addSubcommand(new DenyCommand(surroundings))
+        .addSubcommand(new PruneCommand(surroundings))
         .addSubcommand(new TokenCommand(surroundings))
         .setOut(new PrintWriter(surroundings.out(), true, Charset.defaultCharset()))
         .setErr(new PrintWriter(surroundings.err(), true, Charset.defaultCharset()))

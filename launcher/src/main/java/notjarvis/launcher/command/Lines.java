@@ -1,14 +1,19 @@
 package notjarvis.launcher.command;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** What the person types, line by line. */
 interface Lines {
   /** The next line; nothing when there are no more. */
   Optional<String> next();
 
-  /** Asks for a yes or a no; nothing when there is nobody to ask, or no answer. */
-  Optional<Boolean> confirm(String question);
+  /**
+   * Asks for a yes or a no; nothing when there is nobody to ask, or no answer.
+   *
+   * @param settled whether an answer is not needed any more; asked now and then, by another thread
+   */
+  Optional<Boolean> confirm(String question, BooleanSupplier settled);
 
   /**
    * Does work that takes a while.

@@ -27,6 +27,9 @@ final class Link implements AutoCloseable {
       "Another terminal still uses this instance; leaving when it is done (Ctrl-C leaves now).";
 
   private static final String LOST = "The connection broke. Trying to go on (Ctrl-C leaves it).";
+  private static final String AWAY =
+      "The connection to the server broke. This goes on as soon as it is back: jarvis serve starts"
+          + " it (Ctrl-C leaves it).";
 
   private final ServerOptions options;
   private final Surroundings surroundings;
@@ -96,7 +99,7 @@ final class Link implements AutoCloseable {
       throw failure;
     }
     if (errand.isTaken()) {
-      notices.accept(LOST);
+      notices.accept(attached.isStanding() ? AWAY : LOST);
     }
     if (gone) {
       attached.close();
@@ -104,10 +107,16 @@ final class Link implements AutoCloseable {
     }
   }
 
-  /** A server that is being started again may not be there yet. */
+  /**
+   * A server that is being started again may not be there yet. Whoever does so is not to find its
+   * place taken.
+   */
   private void findAgain(Errand errand) throws InterruptedException {
     try {
-      attached = options.connect(surroundings);
+      attached =
+          errand.isTaken() && attached.isStanding()
+              ? ServerOptions.reconnect(surroundings)
+              : options.connect(surroundings);
     } catch (Failure e) {
       if (!errand.isTaken()) {
         throw e;

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Lines from a pipe or a file. */
 final class PipedLines implements Lines {
@@ -24,7 +25,7 @@ final class PipedLines implements Lines {
 
   /** The next line is the next goal, and must not be taken for an answer. */
   @Override
-  public Optional<Boolean> confirm(String question) {
+  public Optional<Boolean> confirm(String question, BooleanSupplier settled) {
     return Optional.empty();
   }
 

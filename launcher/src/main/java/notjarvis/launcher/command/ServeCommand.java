@@ -6,11 +6,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import notjarvis.config.Settings;
+import notjarvis.gateway.http.LocalOnly;
 import notjarvis.launcher.home.HomeLock;
 import notjarvis.launcher.home.Instance;
 import notjarvis.launcher.home.JarvisHome;
 import notjarvis.launcher.server.Application;
 import notjarvis.launcher.server.Placement;
+import notjarvis.launcher.server.Role;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,6 +23,9 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Run the server until Ctrl-C.")
 final class ServeCommand implements Callable<Integer> {
+  private static final String IN_THE_OPEN =
+      "Others reach it there, over plain HTTP: put something that speaks TLS in front of it.";
+
   private final Surroundings surroundings;
 
   @Option(names = "--host", description = "The address to listen on (default: 127.0.0.1).")
@@ -62,8 +67,11 @@ final class ServeCommand implements Callable<Integer> {
     if (lock.isEmpty()) {
       return taken(home);
     }
-    Application.start(settings, placement, home, lock.get());
+    Application.serve(settings, placement, home, lock.get());
     home.instanceFile().read().ifPresent(this::greet);
+    if (placement.has(Role.GATEWAY) && !LocalOnly.isLocal(settings.gateway().host())) {
+      surroundings.err().println(IN_THE_OPEN);
+    }
     new CountDownLatch(1).await();
     return ExitCode.FINISHED;
   }

@@ -31,7 +31,7 @@ final class ServerOptions {
   /** The server that was named, the instance of this home, or a new one in this process. */
   Attached connect(Surroundings surroundings) throws InterruptedException {
     if (server != null) {
-      return new Attached(new JarvisServer(server, surroundings.credentials()), null, null);
+      return Attached.named(new JarvisServer(server, surroundings.credentials()));
     }
     Settings settings = surroundings.settings();
     if (Placement.isNamedIn(surroundings.values())) {
@@ -40,11 +40,16 @@ final class ServerOptions {
     int port = surroundings.names("PORT") ? settings.gateway().port() : ANY_PORT;
     settings = Surroundings.listeningOn(settings, settings.gateway().host(), port);
     Attached attached = instances(settings, surroundings).attachOrStart(settings);
-    Instance unlike = attached.unlike();
-    if (unlike != null) {
-      surroundings.err().println(OTHER_SETTINGS.formatted(unlike.pid()));
+    Instance other = attached.other();
+    if (other != null && !attached.alike()) {
+      surroundings.err().println(OTHER_SETTINGS.formatted(other.pid()));
     }
     return attached;
+  }
+
+  /** The instance of this home, which somebody has to have started. */
+  static Attached reconnect(Surroundings surroundings) throws InterruptedException {
+    return instances(surroundings.settings(), surroundings).attach();
   }
 
   private static Instances instances(Settings settings, Surroundings surroundings) {

@@ -52,22 +52,26 @@ public record Surroundings(
 
   /** Makes tokens, if the secret of the server is known here. */
   Optional<TokenMaker> tokenMaker() {
-    return text("JARVIS_JWT_SECRET").map(Secret::new).map(TokenMaker::with);
+    return tokenMaker(values());
   }
 
-  private Optional<String> text(String key) {
-    return Optional.ofNullable(values().get(key))
-        .map(String::strip)
-        .filter(text -> !text.isEmpty());
+  private static Optional<TokenMaker> tokenMaker(Map<String, String> values) {
+    return text(values, "JARVIS_JWT_SECRET").map(Secret::new).map(TokenMaker::with);
+  }
+
+  private static Optional<String> text(Map<String, String> values, String key) {
+    return Optional.ofNullable(values.get(key)).map(String::strip).filter(text -> !text.isEmpty());
   }
 
   /**
    * By what the person is known to a server: the token that is set ({@code JARVIS_TOKEN}), else one
-   * made anew for each use where the secret is known, else nothing.
+   * made anew for each use where the secret is known, else nothing. Faults elsewhere in the files
+   * are told by whoever needs what stands there.
    */
   Supplier<Optional<String>> credentials() {
-    Optional<String> token = text("JARVIS_TOKEN");
-    Optional<TokenMaker> maker = tokenMaker();
+    Map<String, String> values = EnvironmentFiles.look(environment, program).values();
+    Optional<String> token = text(values, "JARVIS_TOKEN");
+    Optional<TokenMaker> maker = tokenMaker(values);
     return () -> token.or(() -> maker.map(Surroundings::forAMoment));
   }
 
@@ -78,12 +82,13 @@ public record Surroundings(
   /**
    * The settings with another address to listen on.
    *
-   * @throws notjarvis.config.ConfigurationException when others could reach it there: known before
-   *     anything is started
+   * @throws notjarvis.config.ConfigurationException when others could reach it there, and nobody
+   *     has to sign in: known before anything is started
    */
   static Settings listeningOn(Settings settings, String host, int port) {
-    LocalOnly.listeningOn(host);
-    return settings.listeningOn(host, port);
+    Settings elsewhere = settings.listeningOn(host, port);
+    LocalOnly.guarding(elsewhere.gateway());
+    return elsewhere;
   }
 
   /** The home of the instance, ready for use; logs go there from now on. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import notjarvis.launcher.client.Resources;
 import notjarvis.launcher.client.ServerException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** {@code jarvis threads}: a line for each conversation. */
 @Command(
@@ -11,6 +12,8 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     description = "List the conversations, the newest first.")
 final class ThreadsCommand extends ResourceCommand {
+  @Mixin private final JsonOption json = new JsonOption();
+
   ThreadsCommand(Surroundings surroundings) {
     super(surroundings);
   }
@@ -18,7 +21,7 @@ final class ThreadsCommand extends ResourceCommand {
   @Override
   void run(Resources resources) throws ServerException, InterruptedException {
     for (JsonNode thread : resources.get("/v1/threads").path("threads")) {
-      show(line(thread));
+      show(json.wanted ? thread.toString() : line(thread));
     }
   }
 

@@ -7,9 +7,7 @@ import java.util.concurrent.Callable;
 import notjarvis.config.ConfigurationException;
 import notjarvis.launcher.token.TokenMaker;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code jarvis token}: prints a token for a user of the servers that share the secret. */
 @Command(
@@ -52,23 +50,5 @@ final class TokenCommand implements Callable<Integer> {
             "JARVIS_JWT_SECRET is not set: without it a server has one user, who needs no token."
                 + " Set it here and for the server to the same random text, such as \"openssl rand"
                 + " -base64 48\" prints."));
-  }
-
-  /** {@code --days}. */
-  static final class Days implements ITypeConverter<Integer> {
-    private static final int MOST = 3_650;
-
-    @Override
-    public Integer convert(String value) {
-      try {
-        int days = Integer.parseInt(value);
-        if (days >= 1 && days <= MOST) {
-          return days;
-        }
-      } catch (NumberFormatException e) {
-        // told below, with the range
-      }
-      throw new TypeConversionException("the days are a whole number from 1 to " + MOST);
-    }
   }
 }

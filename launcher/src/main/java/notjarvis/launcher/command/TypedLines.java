@@ -3,6 +3,7 @@ package notjarvis.launcher.command;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -46,7 +47,8 @@ final class TypedLines implements Lines {
 
   /** Ctrl-C and Ctrl-D answer nothing. */
   @Override
-  public Optional<Boolean> confirm(String question) {
+  public Optional<Boolean> confirm(String question, BooleanSupplier settled) {
+    Lookout lookout = Lookout.until(settled);
     try {
       while (true) {
         switch (reader.readLine(question).strip().toLowerCase(Locale.ROOT)) {
@@ -63,6 +65,8 @@ final class TypedLines implements Lines {
       }
     } catch (EndOfFileException | UserInterruptException e) {
       return Optional.empty();
+    } finally {
+      lookout.end();
     }
   }
 

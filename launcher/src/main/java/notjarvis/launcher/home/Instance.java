@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param id made anew at each start; the server repeats it, so that a stale record is noticed
  * @param roles what it does, by name; records of old have none and mean all
  * @param settings the {@link SettingsMark} of what it was started with; records of old have none
+ * @param standing whether it runs until it is told to stop; if not, it ends with the command that
+ *     started it. Records of old say nothing
  */
 public record Instance(
     long pid,
@@ -20,7 +22,8 @@ public record Instance(
     int port,
     String id,
     @Nullable String roles,
-    @Nullable String settings) {
+    @Nullable String settings,
+    @Nullable Boolean standing) {
   private static final String LOOPBACK = "127.0.0.1";
   private static final int HIGHEST_PORT = 65_535;
 
@@ -35,6 +38,11 @@ public record Instance(
   /** Whether goals can be given to it. */
   public boolean takesGoals() {
     return port > 0;
+  }
+
+  /** Whether somebody keeps it running, so that it comes back when it was lost. */
+  public boolean isStanding() {
+    return Boolean.TRUE.equals(standing);
   }
 
   /** For people: which process it is, and what it does there. */

@@ -26,34 +26,44 @@ public final class Application implements AutoCloseable {
 
   private final Settings settings;
   private final Placement placement;
+  private final boolean standing;
   private final JarvisHome home;
   private final Parts parts = new Parts();
   private final PrometheusMeterRegistry metrics =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private IntSupplier openStreams = () -> 0;
 
-  private Application(Settings settings, Placement placement, JarvisHome home) {
+  private Application(Settings settings, Placement placement, boolean standing, JarvisHome home) {
     this.settings = settings;
     this.placement = placement;
+    this.standing = standing;
     this.home = home;
   }
 
-  /** Starts all roles; see {@link #start(Settings, Placement, JarvisHome, HomeLock)}. */
+  /**
+   * Starts all roles, for as long as a command needs them; see {@link #serve}.
+   *
+   * @param lock the right to run in this home; released when the application closes
+   */
   static Application start(Settings settings, JarvisHome home, HomeLock lock) {
-    return start(settings, Placement.whole(), home, lock);
+    return start(new Application(settings, Placement.whole(), false, home), lock);
   }
 
   /**
-   * Starts the roles and writes the record of this instance; blocks until it is ready to be used.
-   * From the first step on, the end of the process takes down what is there by then.
+   * Starts the roles, to run until the process is told to end, and writes the record of this
+   * instance; blocks until it is ready to be used. From the first step on, the end of the process
+   * takes down what is there by then.
    *
    * @param lock the right to run in this home; released when the application closes
    * @throws CancellationException when the process is told to end meanwhile
    * @throws RuntimeException with a message for the person when a part cannot start
    */
-  public static Application start(
+  public static Application serve(
       Settings settings, Placement placement, JarvisHome home, HomeLock lock) {
-    Application application = new Application(settings, placement, home);
+    return start(new Application(settings, placement, true, home), lock);
+  }
+
+  private static Application start(Application application, HomeLock lock) {
     application.parts.push(lock);
     try {
       application.closeWithTheProcess();
@@ -119,7 +129,7 @@ public final class Application implements AutoCloseable {
     String roles = String.join(",", Role.names(placement.roles()));
     String mark = SettingsMark.of(settings, System.getenv(), id);
     String host = settings.gateway().host();
-    home.instanceFile().write(new Instance(pid, host, port, id, roles, mark));
+    home.instanceFile().write(new Instance(pid, host, port, id, roles, mark, standing));
     parts.push(() -> home.instanceFile().delete());
   }
 

@@ -38,11 +38,23 @@ public final class Instances {
    * The server to talk to.
    *
    * @param own this process's application when it had to be started; else null
-   * @param unlike somebody else's instance that was started with other settings than ours; else
-   *     null
+   * @param other somebody else's instance of this home; else null
+   * @param alike whether it was started with settings like ours
    */
-  public record Attached(JarvisServer server, @Nullable Application own, @Nullable Instance unlike)
+  public record Attached(
+      JarvisServer server, @Nullable Application own, @Nullable Instance other, boolean alike)
       implements AutoCloseable {
+
+    /** A server that was named, of which nothing is known. */
+    public static Attached named(JarvisServer server) {
+      return new Attached(server, null, null, true);
+    }
+
+    /** Whether it is kept running by somebody, who starts it again when it was lost. */
+    public boolean isStanding() {
+      return other != null && other.isStanding();
+    }
+
     @Override
     public void close() {
       if (own != null) {
@@ -75,8 +87,9 @@ public final class Instances {
   }
 
   /**
-   * Attaches to the instance that runs here. To be used where it is a part of a cluster: one that
-   * was started in its place would know nothing of what the cluster knows.
+   * Attaches to the instance that runs here. To be used where it is a part of a cluster, since one
+   * that was started in its place would know nothing of what the cluster knows, and where somebody
+   * is about to start it again, who would find the home taken.
    *
    * @throws Failure when none runs here, or one that takes no goals
    */
@@ -85,10 +98,9 @@ public final class Instances {
     if (running.isEmpty()) {
       demandDoor();
       throw Failure.unavailable(
-          "No part of the cluster takes goals in %s. Start it with: jarvis serve"
-              .formatted(home.folder()));
+          "Nothing takes goals in %s. Start it with: jarvis serve".formatted(home.folder()));
     }
-    return new Attached(server(running.get()), null, null);
+    return new Attached(server(running.get()), null, running.get(), true);
   }
 
   /** Whoever has the home and takes no goals will not take any later. */
@@ -104,12 +116,12 @@ public final class Instances {
   private Attached start(Settings settings, HomeLock lock) {
     Application application = Application.start(settings, home, lock);
     Instance own = home.instanceFile().read().orElseThrow();
-    return new Attached(server(own), application, null);
+    return new Attached(server(own), application, null, true);
   }
 
   private Attached attach(Settings settings, Instance running) {
     String ours = SettingsMark.of(settings, System.getenv(), running.id());
-    return new Attached(server(running), null, ours.equals(running.settings()) ? null : running);
+    return new Attached(server(running), null, running, ours.equals(running.settings()));
   }
 
   private JarvisServer server(Instance instance) {

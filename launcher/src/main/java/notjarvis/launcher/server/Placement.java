@@ -84,7 +84,8 @@ public record Placement(Set<Role> roles, Optional<Cluster> cluster) {
     return cluster.isEmpty();
   }
 
-  boolean has(Role role) {
+  /** Whether this process has that role. */
+  public boolean has(Role role) {
     return roles.contains(role);
   }
 

@@ -7,6 +7,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
+import org.jline.terminal.Terminal.SignalHandler;
 import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,16 @@ public final class Window implements AutoCloseable {
     screen.rest();
     screen.show(Screen.Style.NOTICE, "Stopping.");
     interrupted.run();
+  }
+
+  /** Has Ctrl-C at a terminal do something else; what is returned gives it back. */
+  public Runnable onInterrupt(Runnable interrupted) {
+    if (terminal == null) {
+      return () -> {};
+    }
+    Terminal agreed = terminal;
+    SignalHandler before = agreed.handle(Signal.INT, signal -> interrupted.run());
+    return () -> agreed.handle(Signal.INT, before);
   }
 
   public Screen screen() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import notjarvis.run.OnBusy;
 import notjarvis.sse.ServerSentEvent;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,8 @@ class JarvisServerTest {
 
         """;
     try (FakeServer fake = FakeServer.answering(200, stream)) {
-      Ending ending = server(fake).pursue(new Errand("find \"it\"", "t"), events::add);
+      Ending ending =
+          server(fake).pursue(new Errand("find \"it\"", "t", OnBusy.ENQUEUE), events::add);
 
       assertThat(ending).isEqualTo(new Ending("run-1", Ending.State.FINISHED));
       assertThat(fake.bodies().take()).contains("\"user_goal\":\"find \\\"it\\\"\"");
@@ -41,7 +43,8 @@ class JarvisServerTest {
   void aRunThatFailedIsNotFinished() throws Exception {
     try (FakeServer fake =
         FakeServer.answering(200, "event: failed\ndata: No.\n\ndata: [DONE]\n\n")) {
-      assertThat(server(fake).pursue(new Errand("x", "t"), events::add).finished()).isFalse();
+      assertThat(server(fake).pursue(new Errand("x", "t", OnBusy.ENQUEUE), events::add).finished())
+          .isFalse();
     }
   }
 
@@ -49,7 +52,8 @@ class JarvisServerTest {
   void whatFollowsTheEndIsNotWaitedFor() throws Exception {
     String stream = "event: answer\ndata: Yes.\n\ndata: [DONE]\n\n";
     try (FakeServer fake = FakeServer.answering(200, stream, FakeServer.Manner.HANGING)) {
-      assertThat(server(fake).pursue(new Errand("x", "t"), events::add).finished()).isTrue();
+      assertThat(server(fake).pursue(new Errand("x", "t", OnBusy.ENQUEUE), events::add).finished())
+          .isTrue();
     }
   }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import notjarvis.launcher.client.FakeServer.Manner;
+import notjarvis.run.OnBusy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -138,7 +139,8 @@ class JarvisServerTroubleTest {
     try (FakeServer fake = FakeServer.answering(200, BEGUN, Manner.HANGING)) {
       JarvisServer server = new JarvisServer(fake.address());
 
-      assertThatThrownBy(() -> server.pursue(new Errand("x", "t"), event -> server.giveUp()))
+      assertThatThrownBy(
+              () -> server.pursue(new Errand("x", "t", OnBusy.ENQUEUE), event -> server.giveUp()))
           .isInstanceOf(CancellationException.class);
       assertThat(fake.bodies()).hasSize(1);
     }
@@ -154,6 +156,7 @@ class JarvisServerTroubleTest {
 
   private static ServerException failure(JarvisServer server) {
     return catchThrowableOfType(
-        ServerException.class, () -> server.pursue(new Errand("x", "t"), event -> {}));
+        ServerException.class,
+        () -> server.pursue(new Errand("x", "t", OnBusy.ENQUEUE), event -> {}));
   }
 }

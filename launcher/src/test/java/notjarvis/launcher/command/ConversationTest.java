@@ -14,6 +14,8 @@ import java.util.Optional;
 import notjarvis.launcher.client.FakeServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConversationTest {
   private static final String ANSWER = "event: answer\ndata: Hello.\n\ndata: [DONE]\n\n";
@@ -102,6 +104,19 @@ class ConversationTest {
       assertThat(run("", "ask", "--server", fake.address() + "", "")).isEqualTo(2);
       assertThat(printed(err)).contains("it is empty: say what you want");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"enqueue", "steer", "interrupt", "reject"})
+  void whatBecomesOfAGoalInABusyConversationIsChosen(String what) throws Exception {
+    try (FakeServer fake = FakeServer.answering(200, ANSWER)) {
+      run("", "ask", "--on-busy", what, "--server", fake.address() + "", "hi");
+      run("hi\n", "chat", "--on-busy", what, "--server", fake.address() + "");
+
+      assertThat(fake.bodies()).hasSize(2).allMatch(body -> body.contains("\"" + what + "\""));
+    }
+    assertThat(run("", "ask", "--on-busy", "wait", "hi")).isEqualTo(2);
+    assertThat(printed(err)).contains("one of enqueue, steer, interrupt, reject");
   }
 
   @Test

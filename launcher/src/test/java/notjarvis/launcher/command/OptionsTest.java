@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import notjarvis.config.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,20 @@ class OptionsTest {
   void aHostThatOthersCouldReachIsWrongUsage(String host) {
     assertThat(run("serve", "--host", host)).isEqualTo(2);
     assertNamed("--host");
+  }
+
+  @Test
+  void whatToSetToLetOthersInIsSaid() {
+    assertThat(run("serve", "--host", "0.0.0.0")).isEqualTo(2);
+    assertNamed("set JARVIS_JWT_SECRET");
+  }
+
+  @Test
+  void whereEverybodySignsInOthersMayReachTheServer() {
+    Settings settings = Settings.read(Map.of("JARVIS_JWT_SECRET", "0123456789".repeat(4)));
+
+    assertThat(Surroundings.listeningOn(settings, "0.0.0.0", 80).gateway().host())
+        .isEqualTo("0.0.0.0");
   }
 
   @ParameterizedTest

@@ -75,7 +75,7 @@ class ResourceCommandsTest {
 
   @Test
   void eachCheckpointIsALine() {
-    server.on("GET /v1/threads/trip", 200, Json.write(Map.of("checkpoints", all())));
+    server.on("GET /v1/threads/trip?limit=500", 200, Json.write(Map.of("checkpoints", all())));
 
     assertThat(run("history", "--thread", "trip")).as(person.err()).isZero();
 
@@ -84,6 +84,25 @@ class ResourceCommandsTest {
         .containsExactly(
             "goal", "said", "asked", "verdict", "planned", "ok", "refused", "cancel", "finished");
     assertThat(person.out()).contains("1  goal        find it / and open it");
+  }
+
+  @Test
+  void aLongHistoryIsShownFromItsBeginning() {
+    List<Checkpoint> all = all();
+    server
+        .on(
+            "GET /v1/threads/trip?limit=500",
+            200,
+            Json.write(Map.of("checkpoints", all.subList(4, 9), "nextBefore", 5)))
+        .on(
+            "GET /v1/threads/trip?limit=500&before=5",
+            200,
+            Json.write(Map.of("checkpoints", all.subList(0, 4))));
+
+    assertThat(run("history", "--thread", "trip", "--json")).as(person.err()).isZero();
+
+    assertThat(person.out().lines())
+        .containsExactlyElementsOf(all.stream().map(Json::write).toList());
   }
 
   private static List<Checkpoint> all() {
@@ -151,12 +170,43 @@ class ResourceCommandsTest {
   }
 
   @Test
+  void whatIsOldIsDeletedAndHowMuchIsSaid() throws Exception {
+    server.on("POST /v1/prune", 200, "{\"threads\":1,\"blobs\":12}");
+
+    assertThat(run("prune", "--days", "90")).isZero();
+
+    assertThat(server.asked().take().body()).isEqualTo("{\"days\":90}");
+    assertThat(person.out())
+        .isEqualTo("Deleted what is older than 90 days: 1 conversation and 12 pictures.\n");
+  }
+
+  @Test
+  void howOldIsNotGuessed() {
+    assertThat(run("prune")).isEqualTo(2);
+    assertThat(run("prune", "--days", "0")).isEqualTo(2);
+
+    assertThat(person.err()).contains("--days").contains("a whole number from 1 to");
+    assertThat(server.asked()).isEmpty();
+  }
+
+  @Test
   void whatTheServerRefusesIsToldInItsWords() {
     server.on("POST /v1/approvals/" + ID, 409, "{\"detail\":\"It was denied already.\"}");
 
     assertThat(run("approve", ID)).isEqualTo(1);
 
     assertThat(person.err()).isEqualTo("It was denied already.\n");
+  }
+
+  @Test
+  void whoIsNotKnownIsToldHowToSignIn() {
+    server.on("GET /v1/threads", 401, "{\"detail\":\"Sign in.\"}");
+
+    assertThat(run("threads")).isEqualTo(1);
+
+    assertThat(person.err())
+        .startsWith("Sign in. ")
+        .contains("JARVIS_TOKEN", "jarvis token --user");
   }
 
   @ParameterizedTest

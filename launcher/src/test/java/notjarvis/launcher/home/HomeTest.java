@@ -104,7 +104,7 @@ class HomeTest {
   @Test
   void anInstanceIsRecordedAndForgotten() throws IOException {
     InstanceFile file = JarvisHome.at(folder).instanceFile();
-    Instance instance = new Instance(7, "127.0.0.2", 8001, "id", null, "mark");
+    Instance instance = new Instance(7, "127.0.0.2", 8001, "id", null, "mark", true);
 
     file.write(instance);
     Optional<Instance> recorded = file.read();
@@ -121,7 +121,8 @@ class HomeTest {
     InstanceFile file = JarvisHome.at(folder).instanceFile();
     Files.createDirectories(folder.resolve("instance.json/in the way"));
 
-    assertThatThrownBy(() -> file.write(new Instance(7, "127.0.0.1", 8001, "id", null, "mark")))
+    assertThatThrownBy(
+            () -> file.write(new Instance(7, "127.0.0.1", 8001, "id", null, "mark", true)))
         .isInstanceOf(Failure.class)
         .hasMessageContaining("Cannot write " + folder.resolve("instance.json"));
   }
@@ -137,7 +138,7 @@ class HomeTest {
     ", http://127.0.0.1:8001",
   })
   void anInstanceIsReachedWhereItListens(@Nullable String host, URI address) {
-    assertThat(new Instance(7, host, 8001, "id", null, "mark").address()).isEqualTo(address);
+    assertThat(new Instance(7, host, 8001, "id", null, "mark", true).address()).isEqualTo(address);
   }
 
   @ParameterizedTest

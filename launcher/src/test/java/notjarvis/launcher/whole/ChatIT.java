@@ -29,6 +29,7 @@ class ChatIT {
   private static final String APPROVAL = "/v1/approvals/" + ID;
   private static final String APPROVALS =
       "{\"approvals\":[{\"runId\":\"run-1\",\"approval\":{\"approvalId\":\"" + ID + "\"}}]}";
+  private static final String OPEN = "{\"approval\":{}}";
   private static final Duration AT_ONCE = Duration.ofSeconds(3);
 
   @TempDir private Path folder = Path.of("");
@@ -112,6 +113,46 @@ class ChatIT {
           .anyMatch(asked -> asked.what().endsWith(APPROVAL) && asked.body().contains("true"))
           .anyMatch(asked -> asked.after().equals("2.0"));
       chat.enter("exit");
+      assertThat(chat.code()).as(chat.shown()).isZero();
+    }
+  }
+
+  @Test
+  void aQuestionThatSomebodyAnswersElsewhereIsTakenBackAndTheRunGoesOn() throws Exception {
+    String waits = "id: 2.0\nevent: notice\ndata: This waits for your yes.\n\ndata: [DONE]\n\n";
+    try (ScriptedServer server = ScriptedServer.start().stream(waits).stream(ANSWER)) {
+      server.on("GET /v1/approvals", 200, APPROVALS).on("GET " + APPROVAL, 200, OPEN);
+      AtTerminal chat = jarvis.atTerminal("chat", "--server", server.address());
+      chat.awaitShown(PROMPT, 1);
+      chat.enter("open it");
+      chat.awaitShown("Allow it? (y/n)", 1);
+
+      server.on("GET " + APPROVAL, 200, "{\"approval\":{\"verdict\":\"granted\"}}");
+
+      chat.awaitShown("It was answered elsewhere.", 1);
+      chat.awaitShown("Found.", 1);
+      chat.enter("exit");
+      assertThat(chat.code()).as(chat.shown()).isZero();
+    }
+  }
+
+  @Test
+  void anAnswerThatCameSecondIsToldTheFirstAndTheRunGoesOn() throws Exception {
+    String waits = "id: 2.0\nevent: notice\ndata: This waits for your yes.\n\ndata: [DONE]\n\n";
+    try (ScriptedServer server = ScriptedServer.start().stream(waits).stream(ANSWER)) {
+      server
+          .on("GET /v1/approvals", 200, APPROVALS)
+          .on("GET " + APPROVAL, 200, OPEN)
+          .on("POST " + APPROVAL, 409, "{\"detail\":\"This was answered already.\"}");
+      AtTerminal chat = jarvis.atTerminal("chat", "--server", server.address());
+      chat.awaitShown(PROMPT, 1);
+      chat.enter("open it");
+      chat.awaitShown("Allow it? (y/n)", 1);
+
+      chat.enter("n");
+      chat.awaitShown("This was answered already.", 1);
+      chat.enter("exit");
+
       assertThat(chat.code()).as(chat.shown()).isZero();
     }
   }

@@ -50,6 +50,7 @@ class StoppingIT {
       ask.type(AtTerminal.CTRL_C);
 
       assertStopped(ask);
+      assertThat(ask.shown()).contains("I stopped, as you asked.");
     }
   }
 
