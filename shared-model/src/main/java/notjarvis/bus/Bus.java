@@ -43,7 +43,7 @@ public final class Bus {
   public <Q, A> Future<A> ask(Channel<Q, A> channel, Q question) {
     return Future.succeededFuture(Envelope.of(question))
         .compose(asked -> questions.ask(channel.address(), asked, channel.timeout()))
-        .map(answer -> answer.as(channel.answer()))
+        .map(reply -> reply.body().as(channel.answer()))
         .recover(failure -> Future.failedFuture(told(channel, failure)));
   }
 

@@ -29,7 +29,7 @@ final class Questions {
   }
 
   /** Asks, and waits for the answer as long as that. */
-  Future<Envelope> ask(String address, Envelope asked, Duration patience) {
+  Future<Message<Envelope>> ask(String address, Envelope asked, Duration patience) {
     Question question = new Question(address, asked, System.nanoTime() + patience.toNanos(), vertx);
     open.add(question);
     question.send();
@@ -47,7 +47,7 @@ final class Questions {
     private final Envelope asked;
     private final long deadline;
     private final Context context;
-    private final Promise<Envelope> answer = Promise.promise();
+    private final Promise<Message<Envelope>> answer = Promise.promise();
     private final AtomicInteger underWay = new AtomicInteger();
 
     Question(String address, Envelope asked, long deadline, Vertx vertx) {
@@ -66,7 +66,6 @@ final class Questions {
       DeliveryOptions within = delivery.get().setSendTimeout(left);
       Future.succeededFuture(asked)
           .compose(body -> vertx.eventBus().<Envelope>request(address, body, within))
-          .map(Message::body)
           .onSuccess(answer::tryComplete)
           .onFailure(this::failed);
     }
