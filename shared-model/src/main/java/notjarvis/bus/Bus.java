@@ -7,6 +7,7 @@ import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.eventbus.ReplyException;
+import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import notjarvis.failure.Failure;
@@ -27,7 +28,7 @@ public final class Bus {
 
   private Bus(Vertx vertx) {
     this.eventBus = vertx.eventBus();
-    this.questions = new Questions(vertx, Bus::delivery);
+    this.questions = new Questions(vertx, this::send);
   }
 
   /** Opens the doorway. To be called once for each Vert.x instance, before anything is deployed. */
@@ -45,6 +46,10 @@ public final class Bus {
         .compose(asked -> questions.ask(channel.address(), asked, channel.timeout()))
         .map(reply -> reply.body().as(channel.answer()))
         .recover(failure -> Future.failedFuture(told(channel, failure)));
+  }
+
+  private Future<Message<Envelope>> send(String address, Envelope asked, Duration patience) {
+    return eventBus.request(address, asked, delivery().setSendTimeout(patience.toMillis()));
   }
 
   /**

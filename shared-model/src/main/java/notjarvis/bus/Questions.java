@@ -4,7 +4,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.eventbus.ReplyFailure;
@@ -12,7 +11,6 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 
 /**
  * The questions that have no answer yet. Vert.x lets one whose receiver is gone wait until its time
@@ -20,12 +18,18 @@ import java.util.function.Supplier;
  */
 final class Questions {
   private final Vertx vertx;
-  private final Supplier<DeliveryOptions> delivery;
+  private final Sender sender;
   private final Set<Question> open = ConcurrentHashMap.newKeySet();
 
-  Questions(Vertx vertx, Supplier<DeliveryOptions> delivery) {
+  /** Sends a question once, for one of those who listen there. */
+  @FunctionalInterface
+  interface Sender {
+    Future<Message<Envelope>> send(String address, Envelope asked, Duration patience);
+  }
+
+  Questions(Vertx vertx, Sender sender) {
     this.vertx = vertx;
-    this.delivery = delivery;
+    this.sender = sender;
   }
 
   /** Asks, and waits for the answer as long as that. */
@@ -58,14 +62,13 @@ final class Questions {
     }
 
     void send() {
-      long left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
-      if (answer.future().isComplete() || left <= 0) {
+      Duration left = Duration.ofNanos(deadline - System.nanoTime());
+      if (answer.future().isComplete() || left.toMillis() <= 0) {
         return;
       }
       underWay.incrementAndGet();
-      DeliveryOptions within = delivery.get().setSendTimeout(left);
       Future.succeededFuture(asked)
-          .compose(body -> vertx.eventBus().<Envelope>request(address, body, within))
+          .compose(body -> sender.send(address, body, left))
           .onSuccess(answer::tryComplete)
           .onFailure(this::failed);
     }
