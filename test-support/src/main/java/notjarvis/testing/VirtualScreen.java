@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
  * desktop it outlives its clients: without {@code -noreset} it starts over each time the last of
  * them leaves, and turns away who connects just then, such as what a launcher has started.
  */
-public final class VirtualScreen {
+public final class VirtualScreen implements AutoCloseable {
   private final Process server;
   private final String display;
 
@@ -60,6 +60,7 @@ public final class VirtualScreen {
   }
 
   /** Ends the server, and with it whatever it shows. */
+  @Override
   public void close() throws Exception {
     server.destroy();
     if (!server.waitFor(10, SECONDS)) {

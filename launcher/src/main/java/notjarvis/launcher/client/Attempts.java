@@ -29,8 +29,15 @@ public final class Attempts {
     this.patience = patience;
   }
 
-  /** An attempt begins. */
+  /**
+   * An attempt begins.
+   *
+   * @throws CancellationException when it was given up
+   */
   public void begin() {
+    if (givenUp.getCount() == 0) {
+      throw new CancellationException("given up");
+    }
     begun = System.nanoTime();
   }
 
@@ -38,11 +45,13 @@ public final class Attempts {
    * The attempt failed.
    *
    * @param progress whether something came of it before
+   * @param connected whether the server had answered it at all
    * @return whether it is the first to fail in a row
    */
-  public boolean failed(boolean progress) {
+  public boolean failed(boolean progress, boolean connected) {
     long now = System.nanoTime();
-    if (failed == 0 || progress || now - begun >= HELD.toNanos()) {
+    boolean held = connected && now - begun >= HELD.toNanos();
+    if (failed == 0 || progress || held) {
       failed = 0;
       failingSince = now;
       pauseMs = SHORTEST_MS;

@@ -2,6 +2,7 @@ package notjarvis.launcher.client;
 
 import java.util.UUID;
 import notjarvis.run.OnBusy;
+import notjarvis.sse.ServerSentEvent;
 
 /**
  * One goal on its way, with what is needed to send it again: the server knows it by its key, does
@@ -15,7 +16,10 @@ public final class Errand {
   private final String key = UUID.randomUUID().toString();
   private volatile String runId = "";
   private volatile String last = "";
-  private volatile boolean taken;
+  private volatile int streams;
+
+  /** Outlasts a connection that breaks between the last event and the end. */
+  private volatile Ending.State state = Ending.State.WAITING;
 
   /**
    * A goal that was not sent yet.
@@ -56,17 +60,34 @@ public final class Errand {
 
   /** Whether a server took it on, so that something may come of it. */
   public boolean isTaken() {
-    return taken;
+    return streams > 0;
   }
 
+  /** How many streams a server has begun to tell of it. */
+  public int streams() {
+    return streams;
+  }
+
+  @SuppressWarnings("NonAtomicVolatileUpdate") // events come on one thread
   void taken(String byRun) {
     runId = byRun;
-    taken = true;
+    streams++;
   }
 
-  void heard(String event) {
-    if (!event.isEmpty()) {
-      last = event;
+  void heard(ServerSentEvent event) {
+    if (!event.id().isEmpty()) {
+      last = event.id();
     }
+    state =
+        switch (event.event()) {
+          case "answer" -> Ending.State.FINISHED;
+          case "failed" -> Ending.State.FAILED;
+          default -> state;
+        };
+  }
+
+  /** How it stands by what was heard. */
+  Ending ending() {
+    return new Ending(runId, state);
   }
 }

@@ -11,7 +11,6 @@ final class Following {
   private final Errand errand;
   private final Consumer<ServerSentEvent> events;
   private boolean done;
-  private Ending.State state = Ending.State.WAITING;
 
   Following(Errand errand, Consumer<ServerSentEvent> events) {
     this.errand = errand;
@@ -32,7 +31,7 @@ final class Following {
       }
       feed(parser, piece);
     }
-    return new Ending(errand.runId(), state);
+    return errand.ending();
   }
 
   private byte[] piece(Body body, Duration silence) throws ServerException, InterruptedException {
@@ -56,13 +55,7 @@ final class Following {
       done = true;
       return;
     }
-    state =
-        switch (event.event()) {
-          case "answer" -> Ending.State.FINISHED;
-          case "failed" -> Ending.State.FAILED;
-          default -> state;
-        };
     events.accept(event);
-    errand.heard(event.id());
+    errand.heard(event);
   }
 }

@@ -101,7 +101,10 @@ public final class ServerException extends Exception {
   }
 
   static ServerException refused(int status, String body, String runId) {
-    String then = status == NOT_NOW ? " Your goal was not taken; give it again in a moment." : "";
+    String then =
+        status == NOT_NOW
+            ? " Whether your goal was taken is not known: \"jarvis history\" shows it if it was."
+            : "";
     return new ServerException(kind(status), detail(status, body) + then, runId);
   }
 

@@ -79,7 +79,8 @@ final class AskCommand implements Callable<Integer> {
       RunPrinter printer = new RunPrinter(screen);
       Ending ending =
           link.pursue(errand, printer, words -> screen.show(Screen.Style.NOTICE, words));
-      return stop.wasAsked() ? ExitCode.INTERRUPTED : ExitCode.of(ending.state());
+      boolean stopped = stop.wasAsked() && !ending.finished();
+      return stopped ? ExitCode.INTERRUPTED : ExitCode.of(ending.state());
     } catch (ServerException | InterruptedException | RuntimeException e) {
       screen.rest();
       return Trouble.of(e).tell(surroundings.err());

@@ -31,6 +31,9 @@ final class Link implements AutoCloseable {
       "The connection to the server broke. This goes on as soon as it is back: jarvis serve starts"
           + " it (Ctrl-C leaves it).";
 
+  private static final String SILENT =
+      "The server has not answered. Asking it again (Ctrl-C leaves it).";
+
   private final ServerOptions options;
   private final Surroundings surroundings;
   private volatile Attached attached;
@@ -79,11 +82,12 @@ final class Link implements AutoCloseable {
     attempts = now;
     while (true) {
       String before = errand.last();
+      int streams = errand.streams();
       now.begin();
       try {
         return server().pursue(errand, events);
       } catch (ServerException e) {
-        boolean first = now.failed(!errand.last().equals(before));
+        boolean first = now.failed(!errand.last().equals(before), errand.streams() > streams);
         recover(e, errand, now, first ? notices : repeated -> {});
       }
     }
@@ -100,6 +104,8 @@ final class Link implements AutoCloseable {
     }
     if (errand.isTaken()) {
       notices.accept(attached.isStanding() ? AWAY : LOST);
+    } else if (!failure.isUnreached()) {
+      notices.accept(SILENT);
     }
     if (gone) {
       attached.close();

@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
 final class ServerOptions {
   private static final int ANY_PORT = 0;
   private static final String OTHER_SETTINGS =
-      "Using the Not-Jarvis of process %d. It was started with other settings (model, search or"
-          + " display), and those count.";
+      "Using the Not-Jarvis of process %d. It was started with other settings (model, search,"
+          + " display or what is allowed), and those count.";
 
   @Option(
       names = "--server",

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
@@ -14,8 +15,8 @@ import notjarvis.config.Secret;
 import notjarvis.config.Settings;
 
 /**
- * Stands for the settings that decide what a goal can do: model, search, display. Two instances
- * with the same ones have the same mark; nothing can be read from it.
+ * Stands for the settings that decide what a goal can do: model, search, display, and what is
+ * allowed. Two instances with the same ones have the same mark; nothing can be read from it.
  */
 public final class SettingsMark {
   private static final String METHOD = "HmacSHA256";
@@ -45,6 +46,7 @@ public final class SettingsMark {
         Stream.of(
             settings.planner().intents(),
             settings.planner().gemini().map(SettingsMark::text),
+            text(settings.planner().actions()),
             search.serpApiKey().map(Secret::value),
             search.serpApiBaseUrl(),
             search.tavilyKey().map(Secret::value),
@@ -54,6 +56,13 @@ public final class SettingsMark {
             Optional.ofNullable(environment.get("DISPLAY")),
             Optional.ofNullable(environment.get("WAYLAND_DISPLAY")));
     return values.map(String::valueOf).collect(Collectors.joining("\n"));
+  }
+
+  private static String text(Settings.Actions actions) {
+    return Stream.of(actions.allow(), actions.ask(), actions.deny())
+        .map(TreeSet::new)
+        .map(String::valueOf)
+        .collect(Collectors.joining());
   }
 
   private static String text(Settings.Gemini gemini) {

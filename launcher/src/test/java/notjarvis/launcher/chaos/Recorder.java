@@ -12,7 +12,7 @@ import notjarvis.launcher.whole.Jarvis;
 import notjarvis.testing.Requirement;
 
 /** Stands in for the person's browser, outside of all processes: writes down what it opens. */
-final class Recorder {
+public final class Recorder {
   private final Path script;
   private final Path opened;
   private final Path applications;
@@ -23,7 +23,7 @@ final class Recorder {
     this.applications = applications;
   }
 
-  static Recorder in(Path folder) throws IOException {
+  public static Recorder in(Path folder) throws IOException {
     Requirement.program("xdg-open");
     Path opened = Files.createFile(folder.resolve("opened"));
     Path script = folder.resolve("browser");
@@ -33,12 +33,12 @@ final class Recorder {
   }
 
   /** Has the executor of this home open websites here. */
-  Jarvis at(Jarvis home) {
+  public Jarvis at(Jarvis home) {
     return home.with("BROWSER", script).with("DISPLAY", ":99").with("XDG_DATA_DIRS", applications);
   }
 
   /** How often each address was opened. */
-  Map<String, Long> effects() throws IOException {
+  public Map<String, Long> effects() throws IOException {
     List<String> lines = Files.readAllLines(opened);
     return lines.stream()
         .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));

@@ -95,7 +95,8 @@ class JarvisServerTroubleTest {
       ServerException failure = failure(fake);
 
       assertThat(failure)
-          .hasMessage("The database is away. Your goal was not taken; give it again in a moment.");
+          .hasMessage(
+              "The database is away. Whether your goal was taken is not known: \"jarvis history\" shows it if it was.");
       assertThat(failure.runId()).contains("run-1");
     }
   }

@@ -54,7 +54,8 @@ class ConversationTest {
 
       assertThat(code).isZero();
     }
-    String trouble = "The database is away. Your goal was not taken; give it again in a moment.\n";
+    String trouble =
+        "The database is away. Whether your goal was taken is not known: \"jarvis history\" shows it if it was.\n";
     assertThat(printed(out)).isEqualTo(trouble + trouble);
   }
 

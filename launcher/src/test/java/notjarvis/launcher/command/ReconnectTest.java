@@ -44,6 +44,17 @@ class ReconnectTest {
   }
 
   @Test
+  void aRunWhoseStreamIsCutAfterItsAnswerHasFinished() throws Exception {
+    String cutShort = ANSWER.substring(0, ANSWER.indexOf("data: [DONE]"));
+    try (ScriptedServer server = ScriptedServer.start().cut(cutShort).stream("data: [DONE]\n\n")) {
+      int code = person.run("ask", "--server", server.address(), "find it");
+
+      assertThat(code).isZero();
+    }
+    assertThat(person.out()).startsWith("Found.\n").doesNotContain("waits");
+  }
+
+  @Test
   void aServerThatIsNotReadyYetIsAskedAgain() throws Exception {
     try (ScriptedServer server =
         ScriptedServer.start().cut(STEP).refuse(503, "The database is away.").stream(ANSWER)) {
@@ -68,7 +79,7 @@ class ReconnectTest {
       assertThat(code).isEqualTo(1);
       assertThat(server.asked()).hasSize(1);
     }
-    assertThat(person.err()).contains("Your goal was not taken");
+    assertThat(person.err()).contains("Whether your goal was taken is not known");
   }
 
   @Test

@@ -7,10 +7,12 @@ import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.nio.file.Path;
 import java.time.Duration;
+import notjarvis.launcher.chaos.Recorder;
 import notjarvis.launcher.whole.Jarvis.Ended;
 import notjarvis.launcher.whole.Jarvis.Started;
 import notjarvis.testing.SearchStandIn;
 import notjarvis.testing.SearchTrouble;
+import notjarvis.testing.VirtualScreen;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,34 @@ class KilledServerIT {
       assertThat(ended.code()).as(ended.out() + ended.err()).isZero();
       assertThat(ended.out()).containsOnlyOnce("Searching the web").contains("web.mit.edu");
       assertThat(second.process().isAlive()).isTrue();
+    }
+  }
+
+  @Test
+  void aGoalOfManyStepsIsDoneToItsEndByTheServerThatIsStartedInItsPlace(Vertx vertx)
+      throws Exception {
+    try (SearchStandIn search = SearchStandIn.start(vertx);
+        VirtualScreen screen = VirtualScreen.open();
+        ShownWindow shown = ShownWindow.on(screen)) {
+      // Given
+      Recorder browser = Recorder.in(folder);
+      browser.at(jarvis).with("DISPLAY", screen.display()).with("SEARXNG_URL", search.baseUri());
+      search.next(SearchTrouble.HANG);
+      Started first = serve();
+      Started ask = jarvis.start("ask", "find MIT, open it and take a screenshot");
+      await().atMost(PATIENCE).until(() -> !search.requests().isEmpty());
+      first.process().destroyForcibly().onExit().join();
+      awaitPrinted(ask, "as soon as it is back");
+
+      // When
+      serve();
+
+      // Then
+      Ended ended = jarvis.ended(ask);
+      assertThat(ended.code()).as(ended.out() + ended.err()).isZero();
+      assertThat(ended.out()).containsOnlyOnce("Searching the web");
+      assertThat(browser.effects()).hasSize(1).containsValue(1L);
+      assertThat(jarvis.home().resolve("screenshots")).isNotEmptyDirectory();
     }
   }
 

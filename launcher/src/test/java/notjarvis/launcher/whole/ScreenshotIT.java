@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -14,11 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import notjarvis.launcher.whole.Jarvis.Started;
-import notjarvis.testing.Requirement;
 import notjarvis.testing.TestDatabase;
 import notjarvis.testing.VirtualScreen;
 import org.junit.jupiter.api.AfterEach;
@@ -36,24 +33,17 @@ class ScreenshotIT {
 
   @TempDir private Path folder = Path.of("");
   private VirtualScreen screen;
-  private Process window;
+  private ShownWindow window;
 
   @BeforeEach
   void showSomething() throws Exception {
     screen = VirtualScreen.open();
-    String xterm = Requirement.program("xterm").toString();
-    window =
-        new ProcessBuilder(xterm, "-display", screen.display(), "-T", "Shown", "-e", "sleep", "300")
-            .redirectError(Redirect.DISCARD)
-            .start();
-    await().atMost(START).until(() -> screen.windows().contains("Shown"));
+    window = ShownWindow.on(screen);
   }
 
   @AfterEach
   void close() throws Exception {
-    if (window != null) {
-      window.destroyForcibly().onExit().get(10, TimeUnit.SECONDS);
-    }
+    window.close();
     screen.close();
   }
 
