@@ -61,10 +61,8 @@ public final class VirtualScreen implements AutoCloseable {
 
   /** Ends the server, and with it whatever it shows. */
   @Override
-  public void close() throws Exception {
+  public void close() {
     server.destroy();
-    if (!server.waitFor(10, SECONDS)) {
-      server.destroyForcibly();
-    }
+    server.onExit().completeOnTimeout(server, 10, SECONDS).join().destroyForcibly();
   }
 }

@@ -16,13 +16,15 @@ import notjarvis.action.Effect;
 import notjarvis.action.ExecuteAction;
 import notjarvis.action.Observation;
 import notjarvis.executor.effect.Effects;
+import notjarvis.failure.Failure;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The registry of actions. Whatever is ordered and however it ends, what comes out is an
- * observation of bounded size: never a failed future, never an exception's text.
+ * observation of bounded size, never an exception's text. A failed future says that it was not
+ * begun and may be ordered again.
  */
 public final class Actions {
   private static final Logger LOG = LoggerFactory.getLogger(Actions.class);
@@ -129,7 +131,11 @@ public final class Actions {
     return running
         .outcome()
         .timeout(timeLimit.toMillis(), TimeUnit.MILLISECONDS)
-        .otherwise(late -> tooLate(id, effect));
+        .recover(
+            failure ->
+                failure instanceof Failure
+                    ? Future.failedFuture(failure)
+                    : Future.succeededFuture(tooLate(id, effect)));
   }
 
   private Future<Observation> perform(ActionHandler handler, ExecuteAction order) {

@@ -2,11 +2,13 @@ package notjarvis.executor.effect;
 
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import notjarvis.action.Action;
 import notjarvis.action.Effect;
 import notjarvis.action.ExecuteAction;
 import notjarvis.action.Observation;
+import notjarvis.failure.Failure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,8 +43,9 @@ public final class Effects {
 
   /**
    * Does it, unless it was begun before: then tells what came of it. What was begun and did not
-   * end, because this host was stopped, is done again if that harms nobody. The future does not
-   * fail.
+   * end, because this host was stopped, is done again if that harms nobody. The future fails as
+   * UNAVAILABLE when nobody could be asked whether it is still wanted: it was not begun, and may be
+   * ordered again.
    *
    * @param doing begins the action when it is asked; does not fail
    */
@@ -50,12 +53,9 @@ public final class Effects {
     Action action = order.action();
     return log.find(action.id())
         .map(known -> known.filter(trace -> !mayBeDoneAgain(trace, action)))
-        .compose(
-            known ->
-                known
-                    .map(trace -> Future.succeededFuture(recalled(trace, action)))
-                    .orElseGet(() -> begin(order, doing)))
-        .otherwise(failure -> unreadable(action.id(), failure));
+        .map(known -> known.map(trace -> recalled(trace, action)))
+        .otherwise(failure -> Optional.of(unreadable(action.id(), failure)))
+        .compose(known -> known.map(Future::succeededFuture).orElseGet(() -> begin(order, doing)));
   }
 
   private static boolean mayBeDoneAgain(Trace trace, Action action) {
@@ -98,9 +98,14 @@ public final class Effects {
     Moment asked = Moment.now();
     return permits
         .isStillWanted(order)
-        .onFailure(failure -> LOG.warn("Nobody to ask about {}", order.action().id(), failure))
-        .otherwise(false)
+        .recover(failure -> Future.failedFuture(nobodyToAsk(order, failure)))
         .compose(wanted -> wanted ? begin(order.action(), doing, asked) : notBegun(UNWANTED));
+  }
+
+  /** Whoever ordered it may be gone; whoever came in their place orders it again. */
+  private static Failure nobodyToAsk(ExecuteAction order, Throwable failure) {
+    LOG.warn("Nobody to ask about {}: {}", order.action().id(), failure.getMessage());
+    return Failure.unavailable("It was not begun, because nobody said that it is still wanted.");
   }
 
   private Future<Observation> begin(

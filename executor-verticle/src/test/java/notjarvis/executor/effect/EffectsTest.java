@@ -19,6 +19,7 @@ import notjarvis.action.Effect;
 import notjarvis.action.ExecuteAction;
 import notjarvis.action.Observation;
 import notjarvis.action.Observation.Status;
+import notjarvis.failure.FailureCode;
 import notjarvis.thread.ThreadKey;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -93,13 +94,18 @@ final class EffectsTest {
   }
 
   @Test
-  void nothingIsBegunWhenNobodyCanBeAsked() {
+  void nothingIsBegunWhenNobodyCanBeAskedAndItMayBeOrderedAgain() {
     Effects alone = new Effects(log(), order -> Future.failedFuture("no planner"));
 
-    Observation refused = result(alone.carryOut(order("r:1", "cats"), this::doing));
+    Throwable unasked =
+        result(
+            alone
+                .carryOut(order("r:1", "cats"), this::doing)
+                .transform(done -> Future.succeededFuture(done.cause())));
 
-    assertThat(refused.status()).isEqualTo(Status.FAILED);
+    assertThat(FailureCode.of(unasked)).isEqualTo(FailureCode.UNAVAILABLE);
     assertThat(begun).hasValue(0);
+    assertThat(result(effects(true).carryOut(order("r:1", "cats"), this::doing))).isEqualTo(DONE);
   }
 
   @Test

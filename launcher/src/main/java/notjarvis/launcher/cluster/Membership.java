@@ -95,13 +95,13 @@ public final class Membership extends NothingShared {
   @Override
   public void join(Completable<Void> joined) {
     active = true;
-    here(() -> mesh().open().onComplete(joined));
+    here(() -> Objects.requireNonNull(mesh).open().onComplete(joined));
   }
 
   @Override
   public void leave(Completable<Void> left) {
     active = false;
-    here(() -> mesh().close().onComplete(left));
+    here(() -> Objects.requireNonNull(mesh).close().onComplete(left));
   }
 
   @Override
@@ -128,7 +128,7 @@ public final class Membership extends NothingShared {
         () -> {
           moved(Set.of(address));
           unheard.add(new Unheard(changed, System.nanoTime(), told));
-          mesh().say();
+          Objects.requireNonNull(mesh).say();
           heard();
         });
   }
@@ -136,7 +136,8 @@ public final class Membership extends NothingShared {
   private void heard() {
     long late = System.nanoTime() - LONGEST_HEARING.toNanos();
     Unheard oldest = unheard.peek();
-    while (oldest != null && (oldest.since() < late || mesh().isHeard(oldest.version()))) {
+    while (oldest != null
+        && (oldest.since() < late || Objects.requireNonNull(mesh).isHeard(oldest.version()))) {
       unheard.remove();
       oldest.heard().succeed();
       oldest = unheard.peek();
@@ -156,9 +157,8 @@ public final class Membership extends NothingShared {
   }
 
   private List<RegistrationInfo> at(String address) {
-    Stream<RegistrationInfo> here =
-        own.stream().filter(each -> each.address().equals(address)).map(Own::info);
-    return Stream.concat(here, others.at(address)).toList();
+    Stream<Own> here = own.stream().filter(each -> each.address().equals(address));
+    return Stream.concat(here.map(Own::info), others.at(address)).toList();
   }
 
   @Override
@@ -189,13 +189,7 @@ public final class Membership extends NothingShared {
 
   @Override
   public void getNodeInfo(String other, Completable<NodeInfo> found) {
-    others
-        .info(other)
-        .ifPresentOrElse(found::succeed, () -> found.fail(other + " is not in the cluster"));
-  }
-
-  private Mesh mesh() {
-    return Objects.requireNonNull(mesh);
+    others.info(other).ifPresentOrElse(found::succeed, () -> found.fail(Others.gone(other)));
   }
 
   private void here(Runnable step) {

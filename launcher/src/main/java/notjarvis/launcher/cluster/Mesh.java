@@ -131,6 +131,9 @@ final class Mesh {
   }
 
   private void hear(Statement said, NetSocket socket) {
+    if (said.node().equals(node)) {
+      return; // named by another name of its own, this process hears itself
+    }
     boolean isNew = !others.knows(said.node());
     moved.accept(others.hear(said, socket, System.nanoTime()));
     socket.write(line(new Statement.Heard(node, said.version())));

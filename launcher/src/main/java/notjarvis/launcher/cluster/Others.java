@@ -1,5 +1,7 @@
 package notjarvis.launcher.cluster;
 
+import io.vertx.core.eventbus.ReplyException;
+import io.vertx.core.eventbus.ReplyFailure;
 import io.vertx.core.spi.cluster.NodeInfo;
 import io.vertx.core.spi.cluster.RegistrationInfo;
 import java.time.Duration;
@@ -86,6 +88,11 @@ final class Others {
 
   List<Statement> all() {
     return known.values().stream().map(Other::said).toList();
+  }
+
+  /** In these words Vert.x tells whoever asked that node, who would wait in vain else. */
+  static ReplyException gone(String node) {
+    return new ReplyException(ReplyFailure.NO_HANDLERS, node + " is not in the cluster");
   }
 
   /** Where a member's event bus is found. */

@@ -19,6 +19,7 @@ import notjarvis.json.Json;
 
 /** Reads the journal as it stands in the database, and says what must not be. */
 final class Audit {
+  private static final double LEAST_DONE = 0.7;
   private static final String CHECKPOINTS =
       """
       SELECT thread, checkpoint_id, parent_checkpoint_id, run_id, checkpoint::text, metadata::text
@@ -30,6 +31,7 @@ final class Audit {
   private final Map<String, Long> effects;
   private final List<String> faults = new ArrayList<>();
   private int unknown;
+  private int planned;
 
   private Audit(Map<String, Long> effects) {
     this.effects = effects;
@@ -90,6 +92,7 @@ final class Audit {
     threads.values().forEach(this::checkThread);
     effects.forEach(this::checkOnce);
     told.forEach(this::checkTold);
+    checkDone();
     return faults;
   }
 
@@ -137,6 +140,14 @@ final class Audit {
   private void checkRun(RunAudit run) {
     faults.addAll(run.faults(effects));
     unknown += run.unknown();
+    planned += run.planned();
+  }
+
+  /** Whoever does nothing does nothing wrong; but that is not what is wanted. */
+  private void checkDone() {
+    if (planned == 0 || effects.size() < planned * LEAST_DONE) {
+      faults.add("only " + effects.size() + " of " + planned + " planned effects happened");
+    }
   }
 
   private void checkOnce(String address, Long times) {

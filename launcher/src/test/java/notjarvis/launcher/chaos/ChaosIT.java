@@ -61,8 +61,10 @@ class ChaosIT {
       Audit audit = Audit.of(jdbc, recorder.effects());
       List<Told> told = customers.stream().flatMap(each -> each.all().stream()).toList();
       List<String> faults = audit.faults(told);
+      troubles.unasked().forEach(words -> faults.add("ended by itself: " + words));
       report(troubles, takeovers, audit, recorder, told, faults);
       assertThat(faults).isEmpty();
+      assertThat(troubles.kills()).isPositive();
     }
   }
 
@@ -127,7 +129,6 @@ class ChaosIT {
     List<Long> millis = takeovers.millis();
     say("%d kills", troubles.kills());
     troubles.counts().forEach((what, times) -> say("%5d %s", times, what));
-    troubles.unasked().forEach(words -> say("Ended by itself: %s", words));
     say(
         "Goals %d, runs %d, connections %d",
         told.size(), audit.runs(), told.stream().mapToInt(each -> each.connections).sum());

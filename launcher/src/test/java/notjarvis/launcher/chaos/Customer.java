@@ -28,6 +28,7 @@ final class Customer implements Runnable {
   private static final long PAUSE_MS = 300;
   private static final long LAST_PATIENCE_SECONDS = 90;
   private static final double HANG_UP = 0.05;
+  private static final double CANCEL = 0.25;
 
   private final int number;
   private final Random random;
@@ -105,6 +106,7 @@ final class Customer implements Runnable {
           told.accepted = true;
           told.runs.add(String.valueOf(connection.getHeaderField("X-Run-Id")));
           read(told, connection.getInputStream());
+          cancelNowAndThen(told, gateway);
         } else if (status < 500) {
           told.faults.add("status " + status);
           told.ended = true;
@@ -117,23 +119,45 @@ final class Customer implements Runnable {
     }
   }
 
+  /** Between two streams of a run that is not over. Asked again, it changes nothing. */
+  private void cancelNowAndThen(Told told, URI gateway) throws IOException {
+    if (told.ended || random.nextDouble() >= CANCEL) {
+      return;
+    }
+    String run = told.runs.iterator().next();
+    HttpURLConnection asking = open(gateway.resolve("/v1/runs/" + run + "/cancel"));
+    send(asking, "{}");
+    int status = asking.getResponseCode();
+    if (status >= 400 && status < 500) {
+      told.faults.add("status " + status + " of a cancel");
+    }
+    asking.disconnect();
+  }
+
   private static HttpURLConnection connect(Told told, URI gateway) throws IOException {
-    HttpURLConnection connection =
-        (HttpURLConnection) gateway.resolve("/not-jarvis/stream").toURL().openConnection();
+    HttpURLConnection connection = open(gateway.resolve("/not-jarvis/stream"));
+    connection.setRequestProperty("Idempotency-Key", told.key);
+    if (!told.last.isEmpty()) {
+      connection.setRequestProperty("Last-Event-ID", told.last);
+    }
+    send(connection, Json.write(Map.of("user_goal", told.goal, "thread_id", told.thread)));
+    return connection;
+  }
+
+  private static HttpURLConnection open(URI address) throws IOException {
+    HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
     connection.setConnectTimeout(CONNECT_MS);
     connection.setReadTimeout(SILENCE_MS);
     connection.setRequestMethod("POST");
     connection.setDoOutput(true);
     connection.setRequestProperty("Content-Type", "application/json");
-    connection.setRequestProperty("Idempotency-Key", told.key);
-    if (!told.last.isEmpty()) {
-      connection.setRequestProperty("Last-Event-ID", told.last);
-    }
-    String body = Json.write(Map.of("user_goal", told.goal, "thread_id", told.thread));
+    return connection;
+  }
+
+  private static void send(HttpURLConnection connection, String body) throws IOException {
     try (OutputStream out = connection.getOutputStream()) {
       out.write(body.getBytes(StandardCharsets.UTF_8));
     }
-    return connection;
   }
 
   private void read(Told told, InputStream in) throws IOException {

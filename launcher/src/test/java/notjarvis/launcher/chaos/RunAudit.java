@@ -78,6 +78,12 @@ final class RunAudit {
     }
   }
 
+  /** How many effects it was to have. */
+  int planned() {
+    return (int)
+        planned.values().stream().filter(each -> each.arguments().containsKey("url")).count();
+  }
+
   int unknown() {
     return (int)
         observed.values().stream()

@@ -84,6 +84,7 @@ class KilledServerIT {
       assertThat(ended.code()).as(ended.out() + ended.err()).isZero();
       assertThat(ended.out()).containsOnlyOnce("Searching the web");
       assertThat(browser.effects()).hasSize(1).containsValue(1L);
+      assertThat(shown.isOpen()).isTrue();
       assertThat(jarvis.home().resolve("screenshots")).isNotEmptyDirectory();
     }
   }

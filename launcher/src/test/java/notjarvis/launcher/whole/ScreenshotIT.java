@@ -42,7 +42,7 @@ class ScreenshotIT {
   }
 
   @AfterEach
-  void close() throws Exception {
+  void close() {
     window.close();
     screen.close();
   }

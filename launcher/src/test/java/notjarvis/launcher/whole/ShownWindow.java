@@ -29,8 +29,12 @@ final class ShownWindow implements AutoCloseable {
     return window;
   }
 
+  boolean isOpen() {
+    return program.isAlive();
+  }
+
   @Override
-  public void close() throws Exception {
-    program.destroyForcibly().onExit().get(10, TimeUnit.SECONDS);
+  public void close() {
+    program.destroyForcibly().onExit().orTimeout(10, TimeUnit.SECONDS).join();
   }
 }
