@@ -26,7 +26,8 @@ final class Heartbeat {
   private boolean heardOnce;
   private boolean unheard;
 
-  /** Is told what each beat has brought. */
+  /** Is told what each beat that was answered has brought. */
+  @FunctionalInterface
   interface Listener {
     /**
      * The journal has answered.
@@ -34,9 +35,6 @@ final class Heartbeat {
      * @param asked when it was asked
      */
     void heard(Beats beats, Time.Moment asked);
-
-    /** It has not. */
-    void unheard();
   }
 
   /** A heart that does not beat yet. */
@@ -81,6 +79,5 @@ final class Heartbeat {
       LOG.warn("Planner {} cannot beat: {}", plannerId, failure.getMessage());
     }
     unheard = true;
-    listener.unheard();
   }
 }

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Watches the counters of other planners against our own clock. No clock is compared with another
- * one's, and time in which nothing could be seen does not count: after an outage of the database
- * everyone gets the full time again.
+ * one's. Whoever could not look for most of the time that others have must not judge them: after an
+ * outage of the database everyone gets the full time again. A look that fails now and then, because
+ * one of several that keep the journal is away, changes nothing.
  *
  * <p>Also watches for runs that are ours without our knowing, since the answer that gave them to us
  * got lost: nobody else would ever see that we do not work on them.
@@ -47,7 +48,7 @@ final class OwnerWatch {
 
   /** The runs whose owners have not moved for too long. */
   List<Lease> orphans(Beats beats) {
-    if (isTooLong(lastLook)) {
+    if (wasBlind()) {
       forget();
     }
     lastLook = time.measured();
@@ -82,12 +83,16 @@ final class OwnerWatch {
     return owner != null && isTooLong(owner.since());
   }
 
+  private boolean wasBlind() {
+    return time.millisSince(lastLook) >= goneAfter.toMillis() * 3 / 5;
+  }
+
   private boolean isTooLong(long since) {
     return time.millisSince(since) >= goneAfter.toMillis();
   }
 
   /** Begins to watch anew. */
-  void forget() {
+  private void forget() {
     sightings = new HashMap<>();
     idle = Set.of();
   }

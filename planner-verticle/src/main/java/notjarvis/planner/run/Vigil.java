@@ -26,10 +26,4 @@ final class Vigil implements Heartbeat.Listener {
     watch.neglected(beats).forEach(workload::takeOver);
     beats.adrift().forEach(workload::pickUp);
   }
-
-  /** While the database is away nobody can beat, so nobody may be called gone. */
-  @Override
-  public void unheard() {
-    watch.forget();
-  }
 }
