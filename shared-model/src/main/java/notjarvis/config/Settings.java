@@ -24,7 +24,8 @@ public record Settings(
           "SERPAPI_API_KEY",
           "TAVILY_API_KEY",
           "DATABASE_URL",
-          "JARVIS_JWT_SECRET");
+          "JARVIS_JWT_SECRET",
+          "JARVIS_TOKEN");
 
   /**
    * The HTTP side.
