@@ -12,6 +12,7 @@ import notjarvis.gateway.auth.SignIn;
 import notjarvis.gateway.http.IdempotencyKey;
 import notjarvis.gateway.http.JsonBody;
 import notjarvis.gateway.run.Dialect;
+import notjarvis.gateway.run.EventId;
 import notjarvis.gateway.run.Place;
 import notjarvis.gateway.run.Resuming;
 import notjarvis.gateway.run.RunStarter;
@@ -79,7 +80,7 @@ final class RunRoutes {
             accepted.runId(),
             start.thread().threadId(),
             accepted.reception(),
-            Place.of(accepted.cursor()).toString());
+            EventId.of(accepted.runId(), Place.of(accepted.cursor())).toString());
     switch (accepted.reception()) {
       case BEGUN, QUEUED -> Answers.created(ctx, "/v1/runs/" + accepted.runId(), begun);
       case STEERED, KNOWN -> Answers.send(ctx, 200, Json.writeBytes(begun));
@@ -92,7 +93,7 @@ final class RunRoutes {
   }
 
   void events(RoutingContext ctx) {
-    @Nullable Place after = Resuming.after(ctx.request());
+    @Nullable EventId after = Resuming.after(ctx.request());
     streams.follow(ctx, Asked.id(ctx), SignIn.owner(ctx), after, AGUI);
   }
 

@@ -15,13 +15,13 @@ public final class Resuming {
   private Resuming() {}
 
   /**
-   * The place that a request for a goal names; null when it names none.
+   * The event that a request for a goal names; null when it names none.
    *
    * @param key the goal's idempotency key: without one there is no run yet to go on with
-   * @throws Refusal when it is no place, or there is no key
+   * @throws Refusal when it is no event, or there is no key
    */
-  public static @Nullable Place after(HttpServerRequest request, Optional<String> key) {
-    @Nullable Place after = after(request);
+  public static @Nullable EventId after(HttpServerRequest request, Optional<String> key) {
+    @Nullable EventId after = after(request);
     if (after != null && key.isEmpty()) {
       throw Refusal.of(
           400, "To go on after an event, send the goal with its Idempotency-Key again.");
@@ -30,12 +30,12 @@ public final class Resuming {
   }
 
   /**
-   * The place that a request names; null when it names none. An empty one is none: that is what
+   * The event that a request names; null when it names none. An empty one is none: that is what
    * browsers send before they have been given an id.
    *
-   * @throws Refusal when it is no place, or two different ones
+   * @throws Refusal when it is no event, or two different ones
    */
-  public static @Nullable Place after(HttpServerRequest request) {
+  public static @Nullable EventId after(HttpServerRequest request) {
     List<String> named =
         Stream.concat(
                 request.headers().getAll(HEADER).stream(),
@@ -47,12 +47,17 @@ public final class Resuming {
       return null;
     }
     if (named.size() > 1) {
-      throw Refusal.ofField(PARAMETER, "Last-Event-ID and \"after\" name different events.");
+      throw refusal("Last-Event-ID and \"after\" name different events.");
     }
-    return Place.read(named.get(0)).orElseThrow(Resuming::noEvent);
+    return EventId.read(named.get(0)).orElseThrow(Resuming::noEvent);
+  }
+
+  /** What is said of an event that cannot be gone on after. */
+  static Refusal refusal(String detail) {
+    return Refusal.ofField(PARAMETER, detail);
   }
 
   private static Refusal noEvent() {
-    return Refusal.ofField(PARAMETER, "\"after\" or Last-Event-ID is no id of an event.");
+    return refusal("\"after\" or Last-Event-ID is no id of an event.");
   }
 }

@@ -1,7 +1,6 @@
 package notjarvis.gateway.run;
 
 import java.util.List;
-import notjarvis.gateway.http.Refusal;
 import notjarvis.gateway.sse.EventStream;
 import notjarvis.gateway.sse.Frame;
 import notjarvis.journal.Checkpoint;
@@ -55,7 +54,7 @@ final class RunStream {
    * Opens the stream where its reader stopped.
    *
    * @return whether there is anything to tell, now or later; if not, it is not opened
-   * @throws Refusal when the run has no such place
+   * @throws notjarvis.gateway.http.Refusal when the run has no such place
    */
   boolean resume(Dialect chosen, Place after) {
     List<Frame> rest = replay(chosen, after);
@@ -83,7 +82,8 @@ final class RunStream {
     }
     boolean inMessage = after.shown() == null || progress.awaitsMessage();
     if (reached != after.checkpoint() || !chosen.has(after) || !inMessage) {
-      throw Refusal.of(400, "This run has no event \"" + after + "\" to go on after.");
+      throw Resuming.refusal(
+          "This run has no event \"" + EventId.of(feed.runId(), after) + "\" to go on after.");
     }
     return rest;
   }
@@ -138,7 +138,11 @@ final class RunStream {
   }
 
   private void send(List<Frame> frames) {
-    if (stream.send(frames) && silent) {
+    List<Frame> marked =
+        frames.stream()
+            .map(frame -> frame.identified(place -> EventId.text(feed.runId(), place)))
+            .toList();
+    if (stream.send(marked) && silent) {
       silent = false;
       onFirstEvent.run();
     }

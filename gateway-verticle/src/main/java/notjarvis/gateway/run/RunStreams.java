@@ -35,10 +35,10 @@ public final class RunStreams {
    * it is asked for, so that none of its words is missed. Every answer names it: a goal whose
    * answer was lost may have been taken on all the same.
    *
-   * @param after the place that the reader resumes after; null for one who has nothing yet
+   * @param after the event that the reader resumes after; null for one who has nothing yet
    */
   public void start(
-      RoutingContext ctx, StartRun start, @Nullable Place after, Dialect.Maker maker) {
+      RoutingContext ctx, StartRun start, @Nullable EventId after, Dialect.Maker maker) {
     demandRoom();
     RunStream stream = follow(ctx, start.runId(), owner(start), meters.asked(start.runId()));
     starter
@@ -51,10 +51,14 @@ public final class RunStreams {
    * Answers with the stream of a run that is there, or with nothing at all when it rests and has
    * nothing to add.
    *
-   * @param after the place that the reader resumes after; null for one who has nothing yet
+   * @param after the event that the reader resumes after; null for one who has nothing yet
    */
   public void follow(
-      RoutingContext ctx, UUID runId, String ownerId, @Nullable Place after, Dialect.Maker maker) {
+      RoutingContext ctx,
+      UUID runId,
+      String ownerId,
+      @Nullable EventId after,
+      Dialect.Maker maker) {
     demandRoom();
     RunStream stream = follow(ctx, runId, ownerId, () -> {});
     stream
@@ -83,7 +87,7 @@ public final class RunStreams {
       RunStream stream,
       StartRun start,
       RunAccepted accepted,
-      @Nullable Place after,
+      @Nullable EventId after,
       Dialect.Maker maker) {
     if (ctx.response().closed()) {
       return Future.succeededFuture();
@@ -96,8 +100,9 @@ public final class RunStreams {
       stream.feed().expect(accepted.cursor().checkpointId());
       return Future.succeededFuture();
     }
-    Dialect dialect = maker.of(start.thread(), runId, after);
-    return stream.feed().readFor(owner(start)).map(read -> resume(stream, dialect, after));
+    Place place = after.in(runId);
+    Dialect dialect = maker.of(start.thread(), runId, place);
+    return stream.feed().readFor(owner(start)).map(read -> resume(stream, dialect, place));
   }
 
   private static Dialect newcomer(StartRun start, RunAccepted accepted, Dialect.Maker maker) {
@@ -118,12 +123,14 @@ public final class RunStreams {
       RoutingContext ctx,
       RunStream stream,
       RunHistory history,
-      @Nullable Place after,
+      @Nullable EventId after,
       Dialect.Maker maker) {
-    Dialect dialect = maker.of(history.run().thread(), history.run().runId(), after);
-    if (after == null) {
+    UUID runId = history.run().runId();
+    @Nullable Place place = after == null ? null : after.in(runId);
+    Dialect dialect = maker.of(history.run().thread(), runId, place);
+    if (place == null) {
       stream.open(dialect, Reception.KNOWN);
-    } else if (!stream.resume(dialect, after)) {
+    } else if (!stream.resume(dialect, place)) {
       ctx.response().setStatusCode(NOTHING_TO_TELL).end();
     }
     return Future.succeededFuture();
