@@ -100,6 +100,15 @@ final class PlainBadPlaceTest {
     assertThat(refused(400, after(id)).path("field").asText()).isEqualTo("after");
   }
 
+  @Test
+  void anAddressThatCannotBeReadIsRefused() throws Exception {
+    try (RawClient client = new RawClient(gateway.port)) {
+      client.send(RawClient.goal("go").replace("stream HTTP", "stream?after=%zz HTTP"));
+
+      assertThat(client.readUntil("}")).startsWith("HTTP/1.1 400 ").contains("\"field\":\"after\"");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "a b", "\u00fc"})
   void aKeyThatIsNoneIsRefused(String key) throws Exception {

@@ -1,5 +1,6 @@
 package notjarvis.gateway.run;
 
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,7 @@ public final class Resuming {
     List<String> named =
         Stream.concat(
                 request.headers().getAll(HEADER).stream(),
-                request.params().getAll(PARAMETER).stream())
+                parameters(request).getAll(PARAMETER).stream())
             .filter(text -> !text.isEmpty())
             .distinct()
             .toList();
@@ -50,6 +51,14 @@ public final class Resuming {
       throw refusal("Last-Event-ID and \"after\" name different events.");
     }
     return EventId.read(named.get(0)).orElseThrow(Resuming::noEvent);
+  }
+
+  private static MultiMap parameters(HttpServerRequest request) {
+    try {
+      return request.params();
+    } catch (IllegalArgumentException e) {
+      throw refusal("What comes after the ? of the address is not encoded as it has to be.");
+    }
   }
 
   /** What is said of an event that cannot be gone on after. */
