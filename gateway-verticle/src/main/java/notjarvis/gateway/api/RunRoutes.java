@@ -65,6 +65,7 @@ final class RunRoutes {
     if (wantsStream(ctx)) {
       streams.start(ctx, start, Resuming.after(ctx.request(), key), AGUI);
     } else {
+      name(ctx, start.runId());
       starter.start(start).onSuccess(accepted -> begun(ctx, start, accepted)).onFailure(ctx::fail);
     }
   }
@@ -74,7 +75,13 @@ final class RunRoutes {
         .anyMatch(accepted -> accepted.value().equalsIgnoreCase("text/event-stream"));
   }
 
+  /** Also of an answer that says no: a goal may have been taken on all the same. */
+  private static void name(RoutingContext ctx, UUID runId) {
+    ctx.response().putHeader(RunStreams.RUN_ID, runId.toString());
+  }
+
   private static void begun(RoutingContext ctx, StartRun start, RunAccepted accepted) {
+    name(ctx, accepted.runId());
     Begun begun =
         new Begun(
             accepted.runId(),

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers requests with the streams of runs. */
 public final class RunStreams {
-  private static final String RUN_ID_HEADER = "X-Run-Id";
+  /** Names the run that a goal became, or may have become. */
+  public static final String RUN_ID = "X-Run-Id";
+
   private static final int NOTHING_TO_TELL = 204;
 
   private final Followers followers;
@@ -75,7 +77,7 @@ public final class RunStreams {
   }
 
   private RunStream follow(RoutingContext ctx, UUID runId, String ownerId, Runnable onFirstEvent) {
-    ctx.response().putHeader(RUN_ID_HEADER, runId.toString());
+    ctx.response().putHeader(RUN_ID, runId.toString());
     EventStream events = new EventStream(ctx.request());
     RunStream stream = followers.add(runId, ownerId, events, onFirstEvent);
     ctx.addEndHandler(done -> followers.remove(stream));
@@ -93,7 +95,7 @@ public final class RunStreams {
       return Future.succeededFuture();
     }
     UUID runId = accepted.runId();
-    ctx.response().putHeader(RUN_ID_HEADER, runId.toString());
+    ctx.response().putHeader(RUN_ID, runId.toString());
     followers.move(stream, runId, owner(start));
     if (after == null) {
       stream.open(newcomer(start, accepted, maker), accepted.reception());
