@@ -41,7 +41,7 @@ public final class GatewayVerticle extends VerticleBase {
   private static final int LONGEST_HEADERS = 16 * 1024;
   private static final int LONGEST_ADDRESS = 4 * 1024;
   private static final Duration GRACE = Duration.ofSeconds(5);
-  private static final Duration CATCH_UP = Duration.ofSeconds(1);
+  private static final Duration OFTEN = Duration.ofSeconds(1);
   private static final Duration FAREWELL = Duration.ofSeconds(1);
 
   /** What is for whoever signs in; the rest is for those who operate the server. */
@@ -106,7 +106,7 @@ public final class GatewayVerticle extends VerticleBase {
             bus.listen(Journal.COMMITTED, this::happened),
             bus.listen(Runs.EVENTS, followers::heard));
     vertx.setPeriodic(limits.heartbeat().toMillis(), tick -> followers.beat());
-    vertx.setPeriodic(CATCH_UP.toMillis(), tick -> followers.catchUp());
+    vertx.setPeriodic(OFTEN.toMillis(), tick -> everySecond());
     return Future.all(listening.stream().map(Registration::completion).toList())
         .compose(heard -> http.listen())
         .recover(this::explain);
@@ -142,6 +142,11 @@ public final class GatewayVerticle extends VerticleBase {
   private void happened(Committed news) {
     meters.heard(news);
     followers.heard(news);
+  }
+
+  private void everySecond() {
+    followers.catchUp();
+    followers.endExpired();
   }
 
   private Router router(Optional<LocalOnly> guard) {

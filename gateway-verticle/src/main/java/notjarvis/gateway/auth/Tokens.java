@@ -11,6 +11,7 @@ import io.vertx.ext.auth.jwt.JWTAuth;
 import io.vertx.ext.auth.jwt.JWTAuthOptions;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.regex.Pattern;
 import notjarvis.config.Secret;
@@ -31,6 +32,9 @@ public final class Tokens {
 
   /** How far the clocks of two hosts may be apart. */
   private static final Duration SKEW = Duration.ofSeconds(30);
+
+  /** Whoever makes tokens may write any number. */
+  private static final long LATEST = Instant.parse("9999-12-31T00:00:00Z").getEpochSecond();
 
   private final JWTAuth signer;
 
@@ -82,12 +86,12 @@ public final class Tokens {
     return signer.generateToken(new JsonObject(), options);
   }
 
-  /** Whose token this is; fails, whatever is wrong with it. */
-  Future<String> owner(String token) {
+  /** Whose token this is, and until when; fails, whatever is wrong with it. */
+  Future<SignedIn> check(String token) {
     return Future.succeededFuture(token)
         .compose(Tokens::sound)
         .compose(sound -> signer.authenticate(new TokenCredentials(sound)))
-        .compose(Tokens::owner);
+        .compose(Tokens::signedIn);
   }
 
   /** Refuses what the library lets pass: another kind of header than the one that is made here. */
@@ -99,12 +103,17 @@ public final class Tokens {
     return ours ? Future.succeededFuture(token) : Future.failedFuture("not a token of this kind");
   }
 
-  private static Future<String> owner(User user) {
-    boolean ends = user.attributes().getValue("exp") instanceof Number;
+  private static Future<SignedIn> signedIn(User user) {
+    @Nullable Object end = user.attributes().getValue("exp");
     @Nullable Object subject = user.attributes().getValue("sub");
-    if (ends && subject instanceof String name && isOwner(name)) {
-      return Future.succeededFuture(name);
+    if (end instanceof Number expires && subject instanceof String name && isOwner(name)) {
+      return Future.succeededFuture(new SignedIn(name, lastMoment(expires.longValue())));
     }
     return Future.failedFuture("the token names no owner, or has no end");
+  }
+
+  /** As long as another request would be let in. */
+  private static Instant lastMoment(long expires) {
+    return Instant.ofEpochSecond(Math.min(expires, LATEST)).plus(SKEW);
   }
 }

@@ -1,5 +1,6 @@
 package notjarvis.gateway.run;
 
+import java.time.Instant;
 import java.util.List;
 import notjarvis.gateway.sse.EventStream;
 import notjarvis.gateway.sse.Frame;
@@ -14,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * again with their message.
  */
 final class RunStream {
+  private static final String EXPIRED =
+      "You were signed in for so long only: sign in again; what is being done goes on.";
+
   private final EventStream stream;
+  private final Instant until;
   private final Runnable onFirstEvent;
   private RunFeed feed;
   private @Nullable Dialect dialect;
@@ -24,10 +29,12 @@ final class RunStream {
   /**
    * A stream that is yet to be opened.
    *
+   * @param until when its reader has to come back with a new token
    * @param onFirstEvent is run once, when the first event has been written
    */
-  RunStream(EventStream stream, RunFeed feed, Runnable onFirstEvent) {
+  RunStream(EventStream stream, Instant until, RunFeed feed, Runnable onFirstEvent) {
     this.stream = stream;
+    this.until = until;
     this.feed = feed;
     this.onFirstEvent = onFirstEvent;
   }
@@ -124,10 +131,17 @@ final class RunStream {
     }
   }
 
-  /** Ends the stream before its run has ended, and says so. */
-  void leave() {
+  /** Ends the stream if its reader is not signed in any more. */
+  void endExpired(Instant now) {
+    if (now.isAfter(until)) {
+      leave(EXPIRED);
+    }
+  }
+
+  /** Ends the stream before its run has ended, and says why. */
+  void leave(String why) {
     if (dialect != null) {
-      send(dialect.stopping());
+      send(dialect.breakingOff(why));
       stream.end();
     }
   }

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.util.UUID;
 import notjarvis.failure.Failure;
+import notjarvis.gateway.auth.SignIn;
 import notjarvis.gateway.sse.EventStream;
 import notjarvis.gateway.sse.StreamLimits;
 import notjarvis.history.RunHistory;
@@ -79,7 +80,7 @@ public final class RunStreams {
   private RunStream follow(RoutingContext ctx, UUID runId, String ownerId, Runnable onFirstEvent) {
     ctx.response().putHeader(RUN_ID, runId.toString());
     EventStream events = new EventStream(ctx.request());
-    RunStream stream = followers.add(runId, ownerId, events, onFirstEvent);
+    RunStream stream = followers.add(runId, ownerId, SignIn.until(ctx), events, onFirstEvent);
     ctx.addEndHandler(done -> followers.remove(stream));
     return stream;
   }

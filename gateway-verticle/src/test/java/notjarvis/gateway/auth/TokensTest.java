@@ -34,7 +34,7 @@ final class TokensTest {
   }
 
   private Future<String> owner(String token) {
-    return tokens.owner(token);
+    return tokens.check(token).map(SignedIn::ownerId);
   }
 
   @ParameterizedTest
@@ -63,6 +63,17 @@ final class TokensTest {
     assertThat(owner(signed(HEAD, claims("ann"))).result()).isEqualTo("ann");
     assertThat(owner(signed("{\"alg\":\"HS256\",\"kid\":\"7\"}", claims("ann"))).result())
         .isEqualTo("ann");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {3_600, 9_000_000_000_000_000L})
+  void aTokenIsGoodUntilItsEndAndForTheDifferenceOfClocks(long seconds) {
+    SignedIn who =
+        tokens.check(signed(HEAD, claims("\"ann\"", at(seconds), "not-jarvis"))).result();
+
+    assertThat(who.until())
+        .isAfter(Instant.ofEpochSecond(at(20)).plusSeconds(3_600))
+        .isBefore(Instant.parse("9999-12-31T12:00:00Z"));
   }
 
   @Test
