@@ -19,6 +19,7 @@ import notjarvis.failure.FailureCode;
 import notjarvis.gateway.api.Api;
 import notjarvis.gateway.auth.SignIn;
 import notjarvis.gateway.health.HealthRoutes;
+import notjarvis.gateway.http.Arrivals;
 import notjarvis.gateway.http.LocalOnly;
 import notjarvis.gateway.http.Problems;
 import notjarvis.gateway.http.RequestHead;
@@ -95,10 +96,12 @@ public final class GatewayVerticle extends VerticleBase {
   @Override
   public Future<?> start() {
     Optional<LocalOnly> guard = LocalOnly.guarding(settings);
+    Arrivals arrivals = new Arrivals(vertx, limits.silence());
     HttpServer http =
         vertx
             .createHttpServer(options())
-            .requestHandler(router(guard))
+            .requestHandler(router(guard, arrivals))
+            .connectionHandler(arrivals::opened)
             .invalidRequestHandler(Problems::answerMalformed);
     server = http;
     listening =
@@ -149,9 +152,10 @@ public final class GatewayVerticle extends VerticleBase {
     followers.endExpired();
   }
 
-  private Router router(Optional<LocalOnly> guard) {
+  private Router router(Optional<LocalOnly> guard, Arrivals arrivals) {
     Router router = Router.router(vertx);
     router.route().handler(RequestHead::begin).failureHandler(Problems::answer);
+    router.route().handler(arrivals::begun);
     guard.ifPresent(local -> router.route().handler(local::check));
     new HealthRoutes(bus, metrics, instance).mount(router);
     SignIn signIn = SignIn.with(settings.jwtSecret());
@@ -171,8 +175,8 @@ public final class GatewayVerticle extends VerticleBase {
         .setHttp2ClearTextEnabled(false)
         .setMaxHeaderSize(LONGEST_HEADERS)
         .setMaxInitialLineLength(LONGEST_ADDRESS)
-        // ends forgotten connections, requests that never become whole, and readers who stopped
-        .setWriteIdleTimeout(Math.toIntExact(limits.silence().toMillis()))
+        // ends forgotten connections, and readers who stopped; whoever is slow gets on
+        .setIdleTimeout(Math.toIntExact(limits.silence().toMillis()))
         .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
   }
 

@@ -1,6 +1,7 @@
 package notjarvis.gateway.api;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Set;
 import notjarvis.blob.Blob;
@@ -8,6 +9,7 @@ import notjarvis.blob.Blobs;
 import notjarvis.blob.ReadBlob;
 import notjarvis.bus.Bus;
 import notjarvis.gateway.auth.SignIn;
+import notjarvis.gateway.http.Pieces;
 
 /**
  * {@code /v1/blobs}: pictures by their hash. All else is handed out as bytes, never to be shown.
@@ -31,12 +33,13 @@ final class BlobRoutes {
 
   private static void send(RoutingContext ctx, String hash, Blob blob) {
     boolean shown = SHOWN.contains(blob.mediaType());
-    ctx.response()
+    HttpServerResponse response = ctx.response();
+    response
         .putHeader("Content-Type", shown ? blob.mediaType() : "application/octet-stream")
         .putHeader("Content-Disposition", shown ? "inline" : "attachment")
         .putHeader("ETag", "\"" + hash + "\"")
         // what has this hash never changes; it is this owner's alone
-        .putHeader("Cache-Control", "private, max-age=31536000, immutable")
-        .end(Buffer.buffer(blob.bytes()));
+        .putHeader("Cache-Control", "private, max-age=31536000, immutable");
+    Pieces.end(response, Buffer.buffer(blob.bytes()));
   }
 }
