@@ -2,6 +2,7 @@ package notjarvis.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import notjarvis.blob.Blob;
@@ -36,6 +37,22 @@ final class BlobApiTest {
     assertThat(picture.headers().firstValue("Content-Disposition")).hasValue("inline");
     assertThat(picture.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
     assertThat(picture.headers().firstValue("ETag")).hasValue("\"" + HASH + "\"");
+  }
+
+  @Test
+  void theHeadOfABlobIsToldWithoutIt() throws Exception {
+    gateway.answers(Blobs.READ, new Blob("image/png", new byte[] {'P', 'N', 'G'}));
+    HttpRequest head =
+        gateway
+            .request("/v1/blobs/" + HASH)
+            .method("HEAD", HttpRequest.BodyPublishers.noBody())
+            .build();
+
+    HttpResponse<String> response = gateway.send(head);
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body()).isEmpty();
+    assertThat(response.headers().firstValue("Content-Length")).hasValue("3");
   }
 
   @Test

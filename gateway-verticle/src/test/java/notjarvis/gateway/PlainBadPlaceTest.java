@@ -5,6 +5,7 @@ import static notjarvis.gateway.FakePlanner.planned;
 import static notjarvis.gateway.Problems.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -68,7 +69,9 @@ final class PlainBadPlaceTest {
 
     HttpResponse<String> response = after(at(run, place));
 
-    assertThat(refused(400, response).path("detail").asText()).contains("no event");
+    JsonNode problem = refused(400, response);
+    assertThat(problem.path("detail").asText()).contains("no event");
+    assertThat(problem.path("field").asText()).isEqualTo("after");
     assertThat(response.headers().firstValue("X-Run-Id")).hasValue(run.toString());
   }
 
@@ -134,7 +137,9 @@ final class PlainBadPlaceTest {
             .POST(HttpRequest.BodyPublishers.ofString(GOAL))
             .build();
 
-    assertThat(refused(400, gateway.send(request)).path("detail").asText()).contains(KEY);
+    JsonNode problem = refused(400, gateway.send(request));
+    assertThat(problem.path("detail").asText()).contains(KEY);
+    assertThat(problem.path("field").asText()).isEqualTo(KEY);
   }
 
   @Test
@@ -151,7 +156,8 @@ final class PlainBadPlaceTest {
     String body = GOAL.replace("}", ",\"on_busy\":\"queue\"}");
 
     assertThat(refused(400, gateway.post(body)).path("field").asText()).isEqualTo("on_busy");
-    assertThat(refused(400, gateway.post(GOAL.replace("}", ",\"on_busy\":1}"))).path("field"))
-        .isNotNull();
+    assertThat(
+            refused(400, gateway.post(GOAL.replace("}", ",\"on_busy\":1}"))).path("field").asText())
+        .isEqualTo("on_busy");
   }
 }

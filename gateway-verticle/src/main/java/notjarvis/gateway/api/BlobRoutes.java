@@ -1,7 +1,6 @@
 package notjarvis.gateway.api;
 
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Set;
 import notjarvis.blob.Blob;
@@ -33,13 +32,12 @@ final class BlobRoutes {
 
   private static void send(RoutingContext ctx, String hash, Blob blob) {
     boolean shown = SHOWN.contains(blob.mediaType());
-    HttpServerResponse response = ctx.response();
-    response
+    ctx.response()
         .putHeader("Content-Type", shown ? blob.mediaType() : "application/octet-stream")
         .putHeader("Content-Disposition", shown ? "inline" : "attachment")
         .putHeader("ETag", "\"" + hash + "\"")
         // what has this hash never changes; it is this owner's alone
         .putHeader("Cache-Control", "private, max-age=31536000, immutable");
-    Pieces.end(response, Buffer.buffer(blob.bytes()));
+    Pieces.end(ctx.request(), Buffer.buffer(blob.bytes()));
   }
 }

@@ -1,6 +1,8 @@
 package notjarvis.gateway.http;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
 /**
@@ -19,9 +21,14 @@ public final class Pieces {
     this.body = body;
   }
 
-  /** Ends a response with this body. */
-  public static void end(HttpServerResponse response, Buffer body) {
+  /** Answers a request with this body, or with its length alone if no more was asked for. */
+  public static void end(HttpServerRequest request, Buffer body) {
+    HttpServerResponse response = request.response();
     response.putHeader("Content-Length", Integer.toString(body.length()));
+    if (request.method().equals(HttpMethod.HEAD)) {
+      response.end();
+      return;
+    }
     Pieces pieces = new Pieces(response, body);
     response.drainHandler(drained -> pieces.send());
     pieces.send();

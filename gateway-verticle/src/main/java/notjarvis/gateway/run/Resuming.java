@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import notjarvis.gateway.http.IdempotencyKey;
 import notjarvis.gateway.http.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +25,9 @@ public final class Resuming {
   public static @Nullable EventId after(HttpServerRequest request, Optional<String> key) {
     @Nullable EventId after = after(request);
     if (after != null && key.isEmpty()) {
-      throw Refusal.of(
-          400, "To go on after an event, send the goal with its Idempotency-Key again.");
+      throw Refusal.ofField(
+          IdempotencyKey.HEADER,
+          "To go on after an event, send the goal with its Idempotency-Key again.");
     }
     return after;
   }
