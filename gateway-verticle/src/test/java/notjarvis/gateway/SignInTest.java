@@ -14,8 +14,8 @@ import java.time.Instant;
 import java.util.UUID;
 import notjarvis.config.Secret;
 import notjarvis.gateway.auth.Forger;
-import notjarvis.gateway.auth.Tokens;
 import notjarvis.thread.ThreadKey;
+import notjarvis.token.TokenMaker;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -31,7 +31,8 @@ final class SignInTest {
   private static final Secret SECRET = new Secret(Forger.SECRET);
 
   private final RunningGateway gateway = RunningGateway.startWith(SECRET);
-  private final String ann = Tokens.signedWith(SECRET).mint("ann", Duration.ofMinutes(1));
+  private final String ann =
+      TokenMaker.with(SECRET).make("ann", Duration.ofMinutes(1), Instant.now());
 
   @AfterAll
   void close() {
