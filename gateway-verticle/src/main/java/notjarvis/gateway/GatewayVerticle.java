@@ -19,6 +19,7 @@ import notjarvis.failure.FailureCode;
 import notjarvis.gateway.api.Api;
 import notjarvis.gateway.auth.SignIn;
 import notjarvis.gateway.health.HealthRoutes;
+import notjarvis.gateway.http.Arrivals;
 import notjarvis.gateway.http.LocalOnly;
 import notjarvis.gateway.http.Problems;
 import notjarvis.gateway.http.RequestHead;
@@ -41,7 +42,7 @@ public final class GatewayVerticle extends VerticleBase {
   private static final int LONGEST_HEADERS = 16 * 1024;
   private static final int LONGEST_ADDRESS = 4 * 1024;
   private static final Duration GRACE = Duration.ofSeconds(5);
-  private static final Duration CATCH_UP = Duration.ofSeconds(1);
+  private static final Duration OFTEN = Duration.ofSeconds(1);
   private static final Duration FAREWELL = Duration.ofSeconds(1);
 
   /** What is for whoever signs in; the rest is for those who operate the server. */
@@ -95,10 +96,12 @@ public final class GatewayVerticle extends VerticleBase {
   @Override
   public Future<?> start() {
     Optional<LocalOnly> guard = LocalOnly.guarding(settings);
+    Arrivals arrivals = new Arrivals(vertx, limits.silence());
     HttpServer http =
         vertx
             .createHttpServer(options())
-            .requestHandler(router(guard))
+            .requestHandler(router(guard, arrivals))
+            .connectionHandler(arrivals::opened)
             .invalidRequestHandler(Problems::answerMalformed);
     server = http;
     listening =
@@ -106,7 +109,7 @@ public final class GatewayVerticle extends VerticleBase {
             bus.listen(Journal.COMMITTED, this::happened),
             bus.listen(Runs.EVENTS, followers::heard));
     vertx.setPeriodic(limits.heartbeat().toMillis(), tick -> followers.beat());
-    vertx.setPeriodic(CATCH_UP.toMillis(), tick -> followers.catchUp());
+    vertx.setPeriodic(OFTEN.toMillis(), tick -> everySecond());
     return Future.all(listening.stream().map(Registration::completion).toList())
         .compose(heard -> http.listen())
         .recover(this::explain);
@@ -144,9 +147,15 @@ public final class GatewayVerticle extends VerticleBase {
     followers.heard(news);
   }
 
-  private Router router(Optional<LocalOnly> guard) {
+  private void everySecond() {
+    followers.catchUp();
+    followers.endExpired();
+  }
+
+  private Router router(Optional<LocalOnly> guard, Arrivals arrivals) {
     Router router = Router.router(vertx);
     router.route().handler(RequestHead::begin).failureHandler(Problems::answer);
+    router.route().handler(arrivals::begun);
     guard.ifPresent(local -> router.route().handler(local::check));
     new HealthRoutes(bus, metrics, instance).mount(router);
     SignIn signIn = SignIn.with(settings.jwtSecret());
@@ -166,8 +175,8 @@ public final class GatewayVerticle extends VerticleBase {
         .setHttp2ClearTextEnabled(false)
         .setMaxHeaderSize(LONGEST_HEADERS)
         .setMaxInitialLineLength(LONGEST_ADDRESS)
-        // ends forgotten connections, requests that never become whole, and readers who stopped
-        .setWriteIdleTimeout(Math.toIntExact(limits.silence().toMillis()))
+        // ends forgotten connections, and readers who stopped; whoever is slow gets on
+        .setIdleTimeout(Math.toIntExact(limits.silence().toMillis()))
         .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
   }
 

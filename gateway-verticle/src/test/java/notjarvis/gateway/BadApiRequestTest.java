@@ -7,10 +7,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code /v1} refuses without asking anyone: nobody would answer here. */
 @Timeout(30)
@@ -38,6 +40,9 @@ final class BadApiRequestTest {
     "/v1/threads?limit=201, limit",
     "/v1/threads?limit=x, limit",
     "/v1/threads?limit=1&limit=2, limit",
+    "/v1/threads?before=x, before",
+    "/v1/threads?before=2026-99-22T10:15:30Z_7, before",
+    "/v1/threads?before=2026-11-22T10:15:30Z_, before",
     "/v1/threads/a%20b, thread",
     "/v1/threads/a%2Fb, thread",
     "/v1/threads/a%00, thread",
@@ -108,6 +113,32 @@ final class BadApiRequestTest {
 
     refused(status, response);
     assertThat(response.headers().firstValue("Allow").isPresent()).isEqualTo(status == 405);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/threads", "/v1/runs/UUID", "/v1/approvals/UUID", "/v1/blobs/x"})
+  void whatCanBeReadCanBeAskedForWithoutItsBody(String path) throws Exception {
+    try (RawClient client = new RawClient(gateway.port)) {
+      String target = path.replace("UUID", UUID.randomUUID().toString());
+      client.send(RawClient.head("HEAD " + target + " HTTP/1.1", "Host: localhost"));
+      assertThat(client.readUntil("\r\n\r\n")).doesNotContain(" 405 ");
+      client.send(RawClient.head("GET /health/live HTTP/1.1", "Host: localhost"));
+
+      assertThat(client.readUntil("\r\n\r\n")).startsWith("HTTP/1.1 200 ");
+    }
+  }
+
+  @Test
+  void onlyAStreamCannotBeAskedForWithoutItsBody() throws Exception {
+    HttpResponse<String> response =
+        gateway.send(
+            gateway
+                .request("/v1/runs/" + UUID.randomUUID() + "/events")
+                .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                .build());
+
+    assertThat(response.statusCode()).isEqualTo(405);
+    assertThat(response.headers().firstValue("Allow")).hasValue("GET");
   }
 
   @ParameterizedTest

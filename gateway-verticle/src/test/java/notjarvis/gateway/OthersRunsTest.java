@@ -9,11 +9,12 @@ import static org.awaitility.Awaitility.await;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import notjarvis.config.Secret;
 import notjarvis.gateway.auth.Forger;
-import notjarvis.gateway.auth.Tokens;
 import notjarvis.thread.ThreadKey;
+import notjarvis.token.TokenMaker;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,7 +33,7 @@ final class OthersRunsTest {
   }
 
   private HttpRequest events(String owner, UUID asked) {
-    String token = Tokens.signedWith(SECRET).mint(owner, Duration.ofMinutes(1));
+    String token = TokenMaker.with(SECRET).make(owner, Duration.ofMinutes(1), Instant.now());
     return gateway
         .request("/v1/runs/" + asked + "/events")
         .header("Authorization", "Bearer " + token)

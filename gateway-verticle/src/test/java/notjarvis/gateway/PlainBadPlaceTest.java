@@ -5,6 +5,7 @@ import static notjarvis.gateway.FakePlanner.planned;
 import static notjarvis.gateway.Problems.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -52,29 +53,63 @@ final class PlainBadPlaceTest {
         .POST(HttpRequest.BodyPublishers.ofString(GOAL));
   }
 
+  private static String at(UUID run, String place) {
+    return run.toString().substring(0, 8) + "-" + place;
+  }
+
   private HttpResponse<String> after(String id) throws Exception {
     return gateway.send(again(STREAM).header("Last-Event-ID", id).build());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"9.0", "2.1", "2.0.5-abc", "999999999999999999.0"})
-  void aPlaceThatTheRunDoesNotHaveIsRefused(String id) throws Exception {
+  void aPlaceThatTheRunDoesNotHaveIsRefused(String place) throws Exception {
     isKnown();
     gateway.journal.commit(planned(run, 2, 1, "I search."), finished(run, 3, "Found."));
 
-    HttpResponse<String> response = after(id);
+    HttpResponse<String> response = after(at(run, place));
 
-    assertThat(refused(400, response).path("detail").asText()).contains("no event");
+    JsonNode problem = refused(400, response);
+    assertThat(problem.path("detail").asText()).contains("no event");
+    assertThat(problem.path("field").asText()).isEqualTo("after");
     assertThat(response.headers().firstValue("X-Run-Id")).hasValue(run.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.0", "2.0", "3.0"})
+  void aPlaceInAnotherRunIsRefusedAndNamesTheField(String place) throws Exception {
+    isKnown();
+    gateway.journal.commit(planned(run, 2, 1, "I search."), finished(run, 3, "Found."));
+
+    HttpResponse<String> response = after(at(UUID.randomUUID(), place));
+
+    assertThat(refused(400, response).path("field").asText()).isEqualTo("after");
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"1", "a", "-1.0", "1.0.", "1. 0", "0.0", "9999999999999999999.0", "1.0.1-zz"})
-  void whatIsNoPlaceAtAllIsRefusedBeforeTheGoalIsPassedOn(String id) throws Exception {
+  void whatIsNoPlaceAtAllIsRefusedBeforeTheGoalIsPassedOn(String place) throws Exception {
+    gateway.planner.answers(question -> Future.failedFuture("a bad request was passed on"));
+
+    assertThat(refused(400, after(at(run, place))).path("field").asText()).isEqualTo("after");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.0", "-1.0", "1234567-1.0", "ABCDEF12-1.0", "123456789-1.0", "?"})
+  void aPlaceInNoRunIsRefusedBeforeTheGoalIsPassedOn(String id) throws Exception {
     gateway.planner.answers(question -> Future.failedFuture("a bad request was passed on"));
 
     assertThat(refused(400, after(id)).path("field").asText()).isEqualTo("after");
+  }
+
+  @Test
+  void anAddressThatCannotBeReadIsRefused() throws Exception {
+    try (RawClient client = new RawClient(gateway.port)) {
+      client.send(RawClient.goal("go").replace("stream HTTP", "stream?after=%zz HTTP"));
+
+      assertThat(client.readUntil("}")).startsWith("HTTP/1.1 400 ").contains("\"field\":\"after\"");
+    }
   }
 
   @ParameterizedTest
@@ -97,18 +132,23 @@ final class PlainBadPlaceTest {
   void aPlaceWithoutAKeyIsRefused() throws Exception {
     HttpRequest request =
         gateway
-            .request(STREAM + "?after=1.0")
+            .request(STREAM + "?after=" + at(run, "1.0"))
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(GOAL))
             .build();
 
-    assertThat(refused(400, gateway.send(request)).path("detail").asText()).contains(KEY);
+    JsonNode problem = refused(400, gateway.send(request));
+    assertThat(problem.path("detail").asText()).contains(KEY);
+    assertThat(problem.path("field").asText()).isEqualTo(KEY);
   }
 
   @Test
   void twoPlacesAreRefused() throws Exception {
-    refused(400, gateway.send(again(STREAM + "?after=1.0").header("Last-Event-ID", "2.0").build()));
-    refused(400, gateway.send(again(STREAM + "?after=1.0&after=2.0").build()));
+    String one = STREAM + "?after=" + at(run, "1.0");
+    String other = at(run, "2.0");
+
+    refused(400, gateway.send(again(one).header("Last-Event-ID", other).build()));
+    refused(400, gateway.send(again(one + "&after=" + other).build()));
   }
 
   @Test
@@ -116,7 +156,8 @@ final class PlainBadPlaceTest {
     String body = GOAL.replace("}", ",\"on_busy\":\"queue\"}");
 
     assertThat(refused(400, gateway.post(body)).path("field").asText()).isEqualTo("on_busy");
-    assertThat(refused(400, gateway.post(GOAL.replace("}", ",\"on_busy\":1}"))).path("field"))
-        .isNotNull();
+    assertThat(
+            refused(400, gateway.post(GOAL.replace("}", ",\"on_busy\":1}"))).path("field").asText())
+        .isEqualTo("on_busy");
   }
 }

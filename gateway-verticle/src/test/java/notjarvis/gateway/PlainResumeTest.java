@@ -58,8 +58,12 @@ final class PlainResumeTest {
         .POST(HttpRequest.BodyPublishers.ofString(GOAL));
   }
 
-  private HttpResponse<String> after(String id) throws Exception {
-    return gateway.send(again(STREAM).header("Last-Event-ID", id).build());
+  private String at(String place) {
+    return run.toString().substring(0, 8) + "-" + place;
+  }
+
+  private HttpResponse<String> after(String place) throws Exception {
+    return gateway.send(again(STREAM).header("Last-Event-ID", at(place)).build());
   }
 
   @Test
@@ -92,17 +96,18 @@ final class PlainResumeTest {
     assertThat(response.body())
         .isEqualTo(
             """
-            id: 2.0
+            id: MARK-2.0
             event: step
             data: I search.
 
-            id: 3.0
+            id: MARK-3.0
             event: answer
             data: Found.
 
             data: [DONE]
 
-            """);
+            """
+                .replace("MARK", run.toString().substring(0, 8)));
     assertThat(gateway.metric("notjarvis_runs_started_total")).isZero();
   }
 
@@ -116,18 +121,19 @@ final class PlainResumeTest {
     assertThat(after("2.0").body())
         .isEqualTo(
             """
-            id: 3.0
+            id: MARK-3.0
             event: observation
 
-            id: 4.0
+            id: MARK-4.0
             event: answer
             data: Found.
 
             data: [DONE]
 
-            """);
-    assertThat(gateway.send(again(STREAM + "?after=3.0").build()).body())
-        .isEqualTo("id: 4.0\nevent: answer\ndata: Found.\n\ndata: [DONE]\n\n");
+            """
+                .replace("MARK", run.toString().substring(0, 8)));
+    assertThat(gateway.send(again(STREAM + "?after=" + at("3.0")).build()).body())
+        .isEqualTo("id: " + at("4.0") + "\nevent: answer\ndata: Found.\n\ndata: [DONE]\n\n");
     assertThat(after("4.0").body()).isEqualTo("data: [DONE]\n\n");
   }
 
@@ -169,13 +175,14 @@ final class PlainResumeTest {
             event: notice
             data: I take that into account.
 
-            id: 4.0
+            id: MARK-4.0
             event: answer
             data: MIT it is.
 
             data: [DONE]
 
-            """);
+            """
+                .replace("MARK", run.toString().substring(0, 8)));
   }
 
   @Test

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import notjarvis.config.Secret;
 import notjarvis.gateway.auth.Forger;
-import notjarvis.gateway.auth.Tokens;
 import notjarvis.history.Histories;
 import notjarvis.history.Prune;
 import notjarvis.history.Pruned;
+import notjarvis.token.TokenMaker;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,7 +34,7 @@ final class PruneApiTest {
   }
 
   private HttpResponse<String> prune(String user, String body) throws Exception {
-    String token = Tokens.signedWith(SECRET).mint(user, Duration.ofMinutes(1));
+    String token = TokenMaker.with(SECRET).make(user, Duration.ofMinutes(1), Instant.now());
     return gateway.send(
         gateway
             .request("/v1/prune")

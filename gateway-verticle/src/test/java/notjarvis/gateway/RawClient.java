@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -52,6 +53,16 @@ final class RawClient implements AutoCloseable {
       }
     }
     return read.toString(UTF_8);
+  }
+
+  /** Reads this many bytes, and gives their number. */
+  int skip(int bytes) {
+    try {
+      socket.getInputStream().skipNBytes(bytes);
+      return bytes;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Reads until the server hangs up. */

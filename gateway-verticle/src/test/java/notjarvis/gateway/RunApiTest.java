@@ -20,6 +20,7 @@ import notjarvis.control.Controls;
 import notjarvis.control.ListApprovals;
 import notjarvis.control.ReadApproval;
 import notjarvis.control.SteerRun;
+import notjarvis.failure.Failure;
 import notjarvis.failure.FailureCode;
 import notjarvis.history.Histories;
 import notjarvis.journal.Entry;
@@ -66,11 +67,14 @@ final class RunApiTest {
     assertThat(asked).isEqualTo(new StartRun(asked.runId(), TRIP, "find MIT", OnBusy.REJECT, null));
     assertThat(response.statusCode()).isEqualTo(201);
     assertThat(response.headers().firstValue("Location")).hasValue("/v1/runs/" + asked.runId());
+    assertThat(response.headers().firstValue("X-Run-Id")).hasValue(asked.runId().toString());
     assertThat(response.body())
         .isEqualTo(
             "{\"runId\":\""
                 + asked.runId()
-                + "\",\"threadId\":\"trip\",\"reception\":\"BEGUN\",\"cursor\":\"1.0\"}");
+                + "\",\"threadId\":\"trip\",\"reception\":\"BEGUN\",\"cursor\":\""
+                + asked.runId().toString().substring(0, 8)
+                + "-1.0\"}");
     assertThat(gateway.metric("notjarvis_runs_started_total")).isEqualTo(1);
   }
 
@@ -83,8 +87,21 @@ final class RunApiTest {
         gateway.postJson("/v1/threads/trip/runs", "{\"goal\":\"find MIT\"}");
 
     assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.headers().allValues("X-Run-Id")).containsExactly(RUN.toString());
     assertThat(response.body()).contains(RUN.toString(), "\"reception\":\"KNOWN\"");
     assertThat(gateway.metric("notjarvis_runs_started_total")).isZero();
+  }
+
+  @Test
+  void aGoalWhoseAnswerIsLostNamesItsRunAllTheSame() throws Exception {
+    gateway.planner.answers(question -> Future.failedFuture(Failure.unavailable("Away.")));
+
+    HttpResponse<String> response =
+        gateway.postJson("/v1/threads/trip/runs", "{\"goal\":\"find MIT\"}");
+
+    refused(503, response);
+    assertThat(response.headers().firstValue("X-Run-Id"))
+        .hasValue(gateway.planner.nextGoal().runId().toString());
   }
 
   @Test

@@ -46,8 +46,12 @@ final class RunEventsTest {
     gateway.close();
   }
 
-  private HttpResponse<String> after(String id) throws Exception {
-    return gateway.send(gateway.request(events).header("Last-Event-ID", id).build());
+  private String at(String place) {
+    return run.toString().substring(0, 8) + "-" + place;
+  }
+
+  private HttpResponse<String> after(String place) throws Exception {
+    return gateway.send(gateway.request(events).header("Last-Event-ID", at(place)).build());
   }
 
   @Test
@@ -61,9 +65,9 @@ final class RunEventsTest {
     assertThat(response.headers().firstValue("Content-Type"))
         .hasValue("text/event-stream; charset=utf-8");
     assertThat(response.body())
-        .startsWith("id: 1.0\nevent: RUN_STARTED\ndata: {\"type\":\"RUN_STARTED\",")
-        .contains("id: 2.1\nevent: TEXT_MESSAGE_CONTENT\ndata: {")
-        .contains("id: 2.3\nevent: RUN_FINISHED\ndata: {")
+        .startsWith("id: " + at("1.0") + "\nevent: RUN_STARTED\ndata: {\"type\":\"RUN_STARTED\",")
+        .contains("id: " + at("2.1") + "\nevent: TEXT_MESSAGE_CONTENT\ndata: {")
+        .contains("id: " + at("2.3") + "\nevent: RUN_FINISHED\ndata: {")
         .endsWith("}\n\n");
   }
 
@@ -75,7 +79,7 @@ final class RunEventsTest {
 
     assertThat(response.statusCode()).isEqualTo(204);
     assertThat(response.body()).isEmpty();
-    assertThat(after("2.2").body()).startsWith("id: 2.3\nevent: RUN_FINISHED\n");
+    assertThat(after("2.2").body()).startsWith("id: " + at("2.3") + "\nevent: RUN_FINISHED\n");
   }
 
   @Test
@@ -90,7 +94,7 @@ final class RunEventsTest {
             run, 3, new Entry.ApprovalAnswered(Entries.APPROVAL, Verdict.DENIED, "local")),
         finished(run, 4, "Then not."));
 
-    assertThat(after("2.3").body()).startsWith("id: 3.0\nevent: RUN_STARTED\n");
+    assertThat(after("2.3").body()).startsWith("id: " + at("3.0") + "\nevent: RUN_STARTED\n");
     assertThat(gateway.get(events).body()).doesNotContain("\"interrupt\"");
   }
 
@@ -148,7 +152,9 @@ final class RunEventsTest {
                 .build());
 
     assertThat(response.headers().firstValue("X-Run-Id")).hasValue(run.toString());
-    assertThat(response.body()).startsWith("id: 1.0\nevent: RUN_STARTED\n").contains("steered");
+    assertThat(response.body())
+        .startsWith("id: " + at("1.0") + "\nevent: RUN_STARTED\n")
+        .contains("steered");
   }
 
   @ParameterizedTest
@@ -157,7 +163,18 @@ final class RunEventsTest {
     gateway.journal.commit(finished(run, 2, "Hello."));
 
     refused(400, after(id));
-    refused(400, gateway.get(events + "?after=" + id));
+    refused(400, gateway.get(events + "?after=" + at(id)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.0", "2.3", "3.0"})
+  void aPlaceInAnotherRunIsRefusedAndNamesTheField(String place) throws Exception {
+    gateway.journal.commit(finished(run, 2, "Hello."));
+    String other = UUID.randomUUID().toString().substring(0, 8) + "-" + place;
+
+    HttpResponse<String> response = gateway.get(events + "?after=" + other);
+
+    assertThat(refused(400, response).path("field").asText()).isEqualTo("after");
   }
 
   @ParameterizedTest

@@ -1,16 +1,21 @@
 package notjarvis.gateway;
 
+import static notjarvis.gateway.FakePlanner.finished;
+import static notjarvis.gateway.FakePlanner.planned;
 import static notjarvis.gateway.Problems.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
+import java.io.InputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
 import notjarvis.config.Secret;
 import notjarvis.gateway.auth.Forger;
-import notjarvis.gateway.auth.Tokens;
 import notjarvis.thread.ThreadKey;
+import notjarvis.token.TokenMaker;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -22,10 +27,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(30)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SignInTest {
+  private static final int CLOCKS_APART = 30;
   private static final Secret SECRET = new Secret(Forger.SECRET);
 
   private final RunningGateway gateway = RunningGateway.startWith(SECRET);
-  private final String ann = Tokens.signedWith(SECRET).mint("ann", Duration.ofMinutes(1));
+  private final String ann =
+      TokenMaker.with(SECRET).make("ann", Duration.ofMinutes(1), Instant.now());
 
   @AfterAll
   void close() {
@@ -46,6 +53,33 @@ final class SignInTest {
 
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(gateway.planner.nextGoal().thread()).isEqualTo(new ThreadKey("ann", "trip"));
+  }
+
+  private String expiring(long secondsFromNow) {
+    long end = Instant.now().getEpochSecond() + secondsFromNow;
+    return Forger.signed(Forger.HEAD, Forger.claims("\"ann\"", end, "not-jarvis"));
+  }
+
+  @Test
+  void aStreamEndsWithItsTokenAndGoesOnWithANewOne() throws Exception {
+    HttpResponse<InputStream> first =
+        gateway.open(
+            goal().header("Authorization", "Bearer " + expiring(4 - CLOCKS_APART)).build());
+    UUID run = gateway.planner.nextGoal().runId();
+    gateway.planner.tell(planned(run, 2, 1, "I search."));
+
+    String told = new StreamClient(first).raw();
+
+    assertThat(told).contains("-2.0\nevent: step\ndata: I search.\n").doesNotContain("[DONE]");
+    assertThat(told).endsWith("what is being done goes on.\n\n");
+    HttpResponse<InputStream> second =
+        gateway.open(
+            gateway
+                .request("/v1/runs/" + run + "/events")
+                .header("Authorization", "Bearer " + ann)
+                .build());
+    gateway.planner.tell(finished(run, 3, "Found."));
+    assertThat(new StreamClient(second).rest()).last().asString().contains("RUN_FINISHED");
   }
 
   @Test

@@ -38,23 +38,24 @@ final class StreamTest {
     assertThat(client.raw())
         .isEqualTo(
             """
-            id: 2.0
+            id: MARK-2.0
             event: step
             data: I search for MIT.
 
-            id: 3.0
+            id: MARK-3.0
             event: observation
 
-            id: 4.0
+            id: MARK-4.0
             event: refused
 
-            id: 5.0
+            id: MARK-5.0
             event: answer
             data: MIT is at https://mit.edu.
 
             data: [DONE]
 
-            """);
+            """
+                .replace("MARK", run.toString().substring(0, 8)));
   }
 
   @Test
@@ -93,7 +94,9 @@ final class StreamTest {
 
     assertThat(client.raw())
         .isEqualTo(
-            "id: 2.0\nevent: failed\ndata: The model cannot be reached.\n\ndata: [DONE]\n\n");
+            "id: "
+                + run.toString().substring(0, 8)
+                + "-2.0\nevent: failed\ndata: The model cannot be reached.\n\ndata: [DONE]\n\n");
   }
 
   @Test

@@ -16,6 +16,7 @@ import notjarvis.history.ReadState;
 import notjarvis.history.ReadThread;
 import notjarvis.history.RunView;
 import notjarvis.history.StateAt;
+import notjarvis.history.ThreadMark;
 import notjarvis.history.ThreadPage;
 import notjarvis.history.ThreadView;
 import notjarvis.history.Threads;
@@ -63,15 +64,27 @@ final class ThreadApiTest {
 
   @Test
   void threadsAreListed() throws Exception {
-    List<ListThreads> asked = gateway.answers(Histories.THREADS, new Threads(List.of(VIEW)));
+    List<ListThreads> asked = gateway.answers(Histories.THREADS, new Threads(List.of(VIEW), null));
 
     HttpResponse<String> response = gateway.get("/v1/threads");
 
     assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
     assertThat(response.body()).isEqualTo("{\"threads\":[" + VIEW_JSON + "]}");
-    assertThat(asked).last().isEqualTo(new ListThreads("local", 50));
+    assertThat(asked).last().isEqualTo(new ListThreads("local", null, 50));
     gateway.get("/v1/threads?limit=200");
-    assertThat(asked).last().isEqualTo(new ListThreads("local", 200));
+    assertThat(asked).last().isEqualTo(new ListThreads("local", null, 200));
+  }
+
+  @Test
+  void threadsAreListedStretchByStretch() throws Exception {
+    ThreadMark mark = new ThreadMark(Instant.parse("2026-11-22T10:15:30.123456Z"), 7);
+    List<ListThreads> asked = gateway.answers(Histories.THREADS, new Threads(List.of(VIEW), mark));
+
+    String first = gateway.get("/v1/threads?limit=1").body();
+    gateway.get("/v1/threads?limit=1&before=2026-11-22T10:15:30.123456Z_7");
+
+    assertThat(first).endsWith("],\"nextBefore\":\"2026-11-22T10:15:30.123456Z_7\"}");
+    assertThat(asked).last().isEqualTo(new ListThreads("local", mark, 1));
   }
 
   @Test

@@ -4,23 +4,31 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.time.ZoneOffset;
 import java.util.List;
 import notjarvis.failure.Failure;
 import notjarvis.history.ListThreads;
 import notjarvis.history.ReadRun;
 import notjarvis.history.ReadThread;
 import notjarvis.history.RunHistory;
+import notjarvis.history.ThreadMark;
 import notjarvis.history.ThreadPage;
 import notjarvis.history.Threads;
+import org.jspecify.annotations.Nullable;
 
 /** Tells what has happened, each answer as of one moment. */
 final class Reader {
   private static final int MOST_THREADS = 200;
   private static final int MOST_CHECKPOINTS = 500;
 
-  /** The newest of an owner: $1 owner, $2 how many. */
+  /** Those of an owner, the newest first: $1 owner, $2 how many, $3 and $4 the one before. */
   private static final String THREADS =
-      Views.THREADS + "WHERE t.owner_id = $1 ORDER BY t.updated_at DESC, t.id DESC LIMIT $2";
+      Views.THREADS
+          + """
+          WHERE t.owner_id = $1
+            AND ($3::timestamptz IS NULL OR (t.updated_at, t.id) < ($3, $4::bigint))
+          ORDER BY t.updated_at DESC, t.id DESC LIMIT $2
+          """;
 
   /** $1 owner, $2 thread id. */
   static final String THREAD = Views.THREADS + "WHERE t.owner_id = $1 AND t.thread_id = $2";
@@ -69,12 +77,25 @@ final class Reader {
     if (question.limit() < 1 || question.limit() > MOST_THREADS) {
       return Future.failedFuture(limit(MOST_THREADS));
     }
-    Tuple values = Tuple.of(question.ownerId(), question.limit());
+    @Nullable ThreadMark before = question.before();
+    Tuple values =
+        Tuple.of(
+            question.ownerId(),
+            question.limit(),
+            before == null ? null : before.updatedAt().atOffset(ZoneOffset.UTC),
+            before == null ? null : before.number());
     return database
         .with(
             "Listing the threads of " + question.ownerId(),
             connection -> new Statement(THREADS, values).on(connection))
-        .map(rows -> new Threads(Statement.list(rows, Views::thread)));
+        .map(rows -> threads(rows, question.limit()));
+  }
+
+  private static Threads threads(RowSet<Row> rows, int limit) {
+    List<ThreadMark> marks = Statement.list(rows, Views::mark);
+    return new Threads(
+        Statement.list(rows, Views::thread),
+        marks.size() < limit ? null : marks.get(marks.size() - 1));
   }
 
   Future<ThreadPage> thread(ReadThread question) {

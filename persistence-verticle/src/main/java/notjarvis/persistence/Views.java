@@ -2,6 +2,7 @@ package notjarvis.persistence;
 
 import io.vertx.sqlclient.Row;
 import notjarvis.history.RunView;
+import notjarvis.history.ThreadMark;
 import notjarvis.history.ThreadView;
 import notjarvis.journal.Usage;
 
@@ -27,6 +28,10 @@ final class Views {
       """;
 
   private Views() {}
+
+  static ThreadMark mark(Row row) {
+    return new ThreadMark(Columns.instant(row, "updated_at"), row.getLong("id"));
+  }
 
   static ThreadView thread(Row row) {
     return new ThreadView(

@@ -174,7 +174,7 @@ class ForkTest extends JournalTest {
 
     // Then
     List<ThreadView> forks =
-        journal.ask(Histories.THREADS, new ListThreads("local", 200)).threads().stream()
+        journal.ask(Histories.THREADS, new ListThreads("local", null, 200)).threads().stream()
             .filter(each -> each.forkedFrom() != null)
             .toList();
     assertThat(forks).isNotEmpty();

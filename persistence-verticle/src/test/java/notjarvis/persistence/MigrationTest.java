@@ -41,7 +41,7 @@ class MigrationTest {
         assertThat(accept(journal, again)).isEqualTo(new GoalAccepted.Known(RUN, 1));
         assertThat(run(journal, RUN).run().lastCheckpoint()).isEqualTo(1);
         ThreadView thread =
-            journal.ask(Histories.THREADS, new ListThreads("local", 9)).threads().get(0);
+            journal.ask(Histories.THREADS, new ListThreads("local", null, 9)).threads().get(0);
         assertThat(thread.title()).isEqualTo("find MIT");
         Lease taken = present(claim(journal, RUN, OTHER_PLANNER, 1L)).lease();
         assertThat(end(journal, taken, answered(1, "Found.")).checkpointIds()).containsExactly(2L);

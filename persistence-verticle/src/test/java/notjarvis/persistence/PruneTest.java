@@ -99,7 +99,7 @@ class PruneTest extends JournalTest {
 
     // Then
     assertThat(pruned.threads()).isEqualTo(1);
-    assertThat(journal.ask(Histories.THREADS, new ListThreads("local", 9)).threads())
+    assertThat(journal.ask(Histories.THREADS, new ListThreads("local", null, 9)).threads())
         .singleElement()
         .satisfies(
             fork -> {

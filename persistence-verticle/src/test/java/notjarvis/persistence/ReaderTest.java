@@ -13,6 +13,7 @@ import static notjarvis.persistence.Samples.observed;
 import static notjarvis.persistence.Samples.planned;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import notjarvis.failure.FailureCode;
@@ -22,8 +23,10 @@ import notjarvis.history.ReadRun;
 import notjarvis.history.ReadThread;
 import notjarvis.history.RunHistory;
 import notjarvis.history.RunView;
+import notjarvis.history.ThreadMark;
 import notjarvis.history.ThreadPage;
 import notjarvis.history.ThreadView;
+import notjarvis.history.Threads;
 import notjarvis.journal.AcceptGoal;
 import notjarvis.journal.Checkpoint;
 import notjarvis.journal.Lease;
@@ -36,7 +39,28 @@ import org.junit.jupiter.api.Test;
 /** Threads and runs as their owners read them. */
 class ReaderTest extends JournalTest {
   private List<ThreadView> threads(String ownerId, int limit) {
-    return journal.ask(Histories.THREADS, new ListThreads(ownerId, limit)).threads();
+    return journal.ask(Histories.THREADS, new ListThreads(ownerId, null, limit)).threads();
+  }
+
+  @Test
+  void threadsAreListedStretchByStretchAndEachOnce() {
+    // Given
+    for (int each = 0; each < 7; each++) {
+      accept(journal, goal(ThreadKey.local("t" + each), "go"));
+    }
+    Rows.change(database, "UPDATE notjarvis.thread SET updated_at = now()");
+
+    // When
+    List<String> names = new ArrayList<>();
+    @Nullable ThreadMark before = null;
+    do {
+      Threads stretch = journal.ask(Histories.THREADS, new ListThreads("local", before, 3));
+      stretch.threads().forEach(view -> names.add(view.threadId()));
+      before = stretch.last();
+    } while (before != null);
+
+    // Then
+    assertThat(names).containsExactly("t6", "t5", "t4", "t3", "t2", "t1", "t0");
   }
 
   @Test

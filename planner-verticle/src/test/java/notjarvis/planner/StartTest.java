@@ -82,7 +82,7 @@ class StartTest {
 
   @Test
   void anOddThreadIsRefused() {
-    String why = "\"threadId\" has to be 1 to 128 characters out of letters, digits and . _ : @ -";
+    String why = "\"threadId\" has to be " + ThreadKey.THREAD_ID_RULE;
     UUID runId = UUID.randomUUID();
     assertRefused(StartRun.of(runId, ThreadKey.local("x".repeat(129)), "hi"), why);
     assertRefused(StartRun.of(runId, ThreadKey.local("a\nb"), "hi"), why);

@@ -14,9 +14,10 @@ public record ThreadKey(String ownerId, String threadId) {
 
   /** What a client may call a thread, in words that go on after "has to be". */
   public static final String THREAD_ID_RULE =
-      "1 to 128 characters out of letters, digits and . _ : @ -";
+      "1 to 128 characters out of letters, digits and . _ : @ -, and not of dots alone";
 
-  private static final Pattern THREAD_ID = Pattern.compile("[A-Za-z0-9._:@-]{1,128}");
+  // "." and ".." in an address mean another one
+  private static final Pattern THREAD_ID = Pattern.compile("(?!\\.+$)[A-Za-z0-9._:@-]{1,128}");
 
   public static ThreadKey local(String threadId) {
     return new ThreadKey(LOCAL_OWNER, threadId);

@@ -25,6 +25,7 @@ import notjarvis.history.ReadThread;
 import notjarvis.history.RunHistory;
 import notjarvis.history.RunView;
 import notjarvis.history.StateAt;
+import notjarvis.history.ThreadMark;
 import notjarvis.history.ThreadPage;
 import notjarvis.history.ThreadView;
 import notjarvis.history.Threads;
@@ -75,8 +76,12 @@ class GoldenHistoryMessagesTest {
   static Stream<Arguments> historyMessages() {
     String thread = "'thread':" + THREAD_JSON;
     return Stream.of(
-        Golden.of(new ListThreads("ann", 9), "{'ownerId':'ann','limit':9}"),
-        Golden.of(new Threads(List.of(THREAD_VIEW)), "{'threads':[" + THREAD_VIEW_JSON + "]}"),
+        Golden.of(
+            new ListThreads("ann", new ThreadMark(Instant.parse("2026-11-22T10:15:30Z"), 7), 9),
+            "{'ownerId':'ann','before':{'updatedAt':'2026-11-22T10:15:30Z','number':7},'limit':9}"),
+        Golden.of(new ListThreads("ann", null, 9), "{'ownerId':'ann','limit':9}"),
+        Golden.of(
+            new Threads(List.of(THREAD_VIEW), null), "{'threads':[" + THREAD_VIEW_JSON + "]}"),
         Golden.of(new ReadThread(THREAD, 5L, 9), "{" + thread + ",'before':5,'limit':9}"),
         Golden.of(
             new ThreadPage(THREAD_VIEW, List.of(RUN_VIEW), List.of(CHECKPOINT)),

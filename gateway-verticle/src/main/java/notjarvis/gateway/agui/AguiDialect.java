@@ -97,7 +97,7 @@ public final class AguiDialect implements Dialect {
   }
 
   @Override
-  public List<Frame> stopping() {
+  public List<Frame> breakingOff(String why) {
     return List.of();
   }
 

@@ -38,21 +38,27 @@ public final class Api {
     post(router, "/v1/threads/:thread/fork", threads::fork);
     post(router, "/v1/threads/:thread/runs", runs::start);
     get(router, "/v1/runs/:id", runs::read);
-    get(router, "/v1/runs/:id/events", runs::events);
+    // a stream has no head without its body
+    router.get("/v1/runs/:id/events").handler(runs::events);
+    router.route("/v1/runs/:id/events").handler(Problems.allowing("GET"));
     router.post("/v1/runs/:id/cancel").handler(runs::cancel);
     router.route("/v1/runs/:id/cancel").handler(Problems.allowing("POST"));
     post(router, "/v1/runs/:id/steer", runs::steer);
     get(router, "/v1/approvals", approvals::list);
-    router.get("/v1/approvals/:id").handler(approvals::read);
+    read(router, "/v1/approvals/:id", approvals::read);
     take(router, "/v1/approvals/:id", approvals::answer);
-    router.route("/v1/approvals/:id").handler(Problems.allowing("GET, POST"));
+    router.route("/v1/approvals/:id").handler(Problems.allowing("GET, HEAD, POST"));
     get(router, BlobAddress.BLOBS + ":id", blobs::read);
     post(router, "/v1/prune", prune::prune);
   }
 
   private static void get(Router router, String path, Handler<RoutingContext> handler) {
-    router.get(path).handler(handler);
-    router.route(path).handler(Problems.allowing("GET"));
+    read(router, path, handler);
+    router.route(path).handler(Problems.allowing("GET, HEAD"));
+  }
+
+  private static void read(Router router, String path, Handler<RoutingContext> handler) {
+    router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD).handler(handler);
   }
 
   private void post(Router router, String path, Handler<RoutingContext> handler) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import notjarvis.gateway.auth.SignIn;
 import notjarvis.gateway.http.Refusal;
+import notjarvis.history.ThreadMark;
 import notjarvis.run.InputRules;
 import notjarvis.thread.ThreadKey;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ final class Asked {
   static final String THREAD = "thread";
   static final String ID = "id";
 
+  private static final String NO_MARK =
+      "\"before\" has to be the \"nextBefore\" of another listing.";
   private static final Pattern UUID_FORM =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
@@ -51,6 +54,18 @@ final class Asked {
   /** The number of a checkpoint; null when none is named. */
   static @Nullable Long checkpoint(RoutingContext ctx, String parameter) {
     return number(ctx, parameter).orElse(null);
+  }
+
+  /** Where in the list of threads to go on; null when it is not said. */
+  static @Nullable ThreadMark mark(RoutingContext ctx, String parameter) {
+    List<String> values = ctx.queryParam(parameter);
+    if (values.isEmpty()) {
+      return null;
+    }
+    return Optional.of(values)
+        .filter(several -> several.size() == 1)
+        .flatMap(one -> ThreadMark.read(one.get(0)))
+        .orElseThrow(() -> Refusal.ofField(parameter, NO_MARK));
   }
 
   /** How many are wanted. */

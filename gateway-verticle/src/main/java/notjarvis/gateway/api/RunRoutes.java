@@ -12,6 +12,7 @@ import notjarvis.gateway.auth.SignIn;
 import notjarvis.gateway.http.IdempotencyKey;
 import notjarvis.gateway.http.JsonBody;
 import notjarvis.gateway.run.Dialect;
+import notjarvis.gateway.run.EventId;
 import notjarvis.gateway.run.Place;
 import notjarvis.gateway.run.Resuming;
 import notjarvis.gateway.run.RunStarter;
@@ -64,6 +65,7 @@ final class RunRoutes {
     if (wantsStream(ctx)) {
       streams.start(ctx, start, Resuming.after(ctx.request(), key), AGUI);
     } else {
+      name(ctx, start.runId());
       starter.start(start).onSuccess(accepted -> begun(ctx, start, accepted)).onFailure(ctx::fail);
     }
   }
@@ -73,13 +75,19 @@ final class RunRoutes {
         .anyMatch(accepted -> accepted.value().equalsIgnoreCase("text/event-stream"));
   }
 
+  /** Also of an answer that says no: a goal may have been taken on all the same. */
+  private static void name(RoutingContext ctx, UUID runId) {
+    ctx.response().putHeader(RunStreams.RUN_ID, runId.toString());
+  }
+
   private static void begun(RoutingContext ctx, StartRun start, RunAccepted accepted) {
+    name(ctx, accepted.runId());
     Begun begun =
         new Begun(
             accepted.runId(),
             start.thread().threadId(),
             accepted.reception(),
-            Place.of(accepted.cursor()).toString());
+            EventId.of(accepted.runId(), Place.of(accepted.cursor())).toString());
     switch (accepted.reception()) {
       case BEGUN, QUEUED -> Answers.created(ctx, "/v1/runs/" + accepted.runId(), begun);
       case STEERED, KNOWN -> Answers.send(ctx, 200, Json.writeBytes(begun));
@@ -92,7 +100,7 @@ final class RunRoutes {
   }
 
   void events(RoutingContext ctx) {
-    @Nullable Place after = Resuming.after(ctx.request());
+    @Nullable EventId after = Resuming.after(ctx.request());
     streams.follow(ctx, Asked.id(ctx), SignIn.owner(ctx), after, AGUI);
   }
 

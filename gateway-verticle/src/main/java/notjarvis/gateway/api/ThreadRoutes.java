@@ -25,8 +25,12 @@ final class ThreadRoutes {
   }
 
   void list(RoutingContext ctx) {
-    int limit = Asked.limit(ctx, USUAL_THREADS, MOST_THREADS);
-    Answers.ok(ctx, bus.ask(Histories.THREADS, new ListThreads(SignIn.owner(ctx), limit)));
+    ListThreads question =
+        new ListThreads(
+            SignIn.owner(ctx),
+            Asked.mark(ctx, "before"),
+            Asked.limit(ctx, USUAL_THREADS, MOST_THREADS));
+    Answers.ok(ctx, bus.ask(Histories.THREADS, question).map(Listing::of));
   }
 
   /** The newest stretch of a thread, or the one before a checkpoint. */

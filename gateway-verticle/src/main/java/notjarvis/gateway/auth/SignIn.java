@@ -2,6 +2,7 @@ package notjarvis.gateway.auth;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -19,7 +20,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class SignIn {
   private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
-  private static final String OWNER = "notjarvis.owner";
+  private static final String WHO = "notjarvis.signed-in";
+  private static final SignedIn LOCAL = new SignedIn(ThreadKey.LOCAL_OWNER, Instant.MAX);
   private static final Pattern BEARER =
       Pattern.compile("bearer +(?<token>[A-Za-z0-9._-]+) *", Pattern.CASE_INSENSITIVE);
   private static final String CHALLENGE = "Bearer realm=\"not-jarvis\"";
@@ -38,7 +40,7 @@ public final class SignIn {
   /** Lets a request pass once it is known whose it is, or refuses it. */
   public void check(RoutingContext ctx) {
     if (tokens == null) {
-      pass(ctx, ThreadKey.LOCAL_OWNER);
+      pass(ctx, LOCAL);
       return;
     }
     Optional<String> token = token(ctx.request().headers().getAll(HttpHeaders.AUTHORIZATION));
@@ -47,18 +49,27 @@ public final class SignIn {
       return;
     }
     tokens
-        .owner(token.get())
-        .onSuccess(owner -> pass(ctx, owner))
+        .check(token.get())
+        .onSuccess(who -> pass(ctx, who))
         .onFailure(failure -> refuse(ctx, failure));
   }
 
   /** Whose request this is; to be asked after {@link #check}. */
   public static String owner(RoutingContext ctx) {
-    @Nullable String owner = ctx.get(OWNER);
-    if (owner == null) {
+    return who(ctx).ownerId();
+  }
+
+  /** Until when they are signed in: what takes longer has to end then. */
+  public static Instant until(RoutingContext ctx) {
+    return who(ctx).until();
+  }
+
+  private static SignedIn who(RoutingContext ctx) {
+    @Nullable SignedIn who = ctx.get(WHO);
+    if (who == null) {
       throw new IllegalStateException("nobody has signed in");
     }
-    return owner;
+    return who;
   }
 
   private static Optional<String> token(List<String> headers) {
@@ -69,8 +80,8 @@ public final class SignIn {
     return bearer.matches() ? Optional.of(bearer.group("token")) : Optional.empty();
   }
 
-  private static void pass(RoutingContext ctx, String owner) {
-    ctx.put(OWNER, owner);
+  private static void pass(RoutingContext ctx, SignedIn who) {
+    ctx.put(WHO, who);
     ctx.next();
   }
 

@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 
 /** The client's own name for a request, so that sending it again does nothing twice. */
 public final class IdempotencyKey {
-  private static final String HEADER = "Idempotency-Key";
+  /** What it is called in a request. */
+  public static final String HEADER = "Idempotency-Key";
+
   private static final Pattern KEY = Pattern.compile("[!-~]{1,128}");
 
   private IdempotencyKey() {}

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param type always {@code about:blank}: the status says what kind of problem it is
  * @param title the phrase that belongs to the status
  * @param detail what is wrong and what to do
- * @param field the field of the request body that is at fault, when one is
+ * @param field the field, parameter or header that is at fault, when one is
  * @param requestId as in the header {@code X-Request-Id} and in the log
  */
 record Problem(

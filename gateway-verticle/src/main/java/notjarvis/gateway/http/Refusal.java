@@ -26,7 +26,7 @@ public final class Refusal extends RuntimeException {
     return new Refusal(status, detail, null);
   }
 
-  /** Refuses a request whose body has a field that is at fault. */
+  /** Refuses a request of which a field, a parameter or a header is at fault. */
   public static Refusal ofField(String field, String detail) {
     return new Refusal(400, detail, field);
   }

@@ -91,8 +91,8 @@ final class PlainDialect implements Dialect {
 
   /** Without the mark of the end: the run goes on, and can be followed from where this stops. */
   @Override
-  public List<Frame> stopping() {
-    return notice("Not-Jarvis is stopping; what it was doing goes on when it is back.");
+  public List<Frame> breakingOff(String why) {
+    return notice(why);
   }
 
   private Frame live(List<String> lines) {

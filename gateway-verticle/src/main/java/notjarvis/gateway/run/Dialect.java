@@ -60,6 +60,10 @@ public interface Dialect {
   /** What ends the stream of a run that rests. */
   List<Frame> end();
 
-  /** What ends a stream because the server stops; the run goes on elsewhere, or later. */
-  List<Frame> stopping();
+  /**
+   * What ends a stream whose run goes on.
+   *
+   * @param why in words for the person
+   */
+  List<Frame> breakingOff(String why);
 }

@@ -1,5 +1,6 @@
 package notjarvis.gateway.run;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The runs that are followed here, and the streams that follow them. */
 public final class Followers {
+  private static final String STOPPING =
+      "Not-Jarvis is stopping; what it was doing goes on when it is back.";
+
   private final Bus bus;
   private final Map<UUID, RunFeed> feeds = new ConcurrentHashMap<>();
   private final AtomicInteger streams = new AtomicInteger();
@@ -49,7 +53,17 @@ public final class Followers {
 
   /** Ends all open streams, and tells their readers that the server stops; the runs go on. */
   public void leave() {
-    feeds.values().stream().flatMap(feed -> feed.streams().stream()).forEach(RunStream::leave);
+    all().forEach(stream -> stream.leave(STOPPING));
+  }
+
+  /** Ends the streams of readers whose tokens are good no more; to be called every second. */
+  public void endExpired() {
+    Instant now = Instant.now();
+    all().forEach(stream -> stream.endExpired(now));
+  }
+
+  private List<RunStream> all() {
+    return feeds.values().stream().flatMap(feed -> feed.streams().stream()).toList();
   }
 
   /** How many streams are open; may be asked by any thread. */
@@ -58,9 +72,10 @@ public final class Followers {
   }
 
   /** A stream that follows this run from now on, and is opened later. */
-  RunStream add(UUID runId, String ownerId, EventStream stream, Runnable onFirstEvent) {
+  RunStream add(
+      UUID runId, String ownerId, Instant until, EventStream stream, Runnable onFirstEvent) {
     RunFeed feed = feed(runId, ownerId);
-    RunStream follower = new RunStream(stream, feed, onFirstEvent);
+    RunStream follower = new RunStream(stream, until, feed, onFirstEvent);
     feed.add(follower);
     streams.incrementAndGet();
     return follower;

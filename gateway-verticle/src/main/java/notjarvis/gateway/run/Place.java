@@ -7,8 +7,8 @@ import notjarvis.run.Cursor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in the stream of a run that a reader may resume after; as text it is the {@code id} of an
- * event.
+ * A place in the stream of a run that a reader may resume after; which run it is does not show,
+ * that is what an {@link EventId} tells.
  *
  * @param checkpoint the checkpoint that was told last
  * @param part the last of its events that was told, from 0
@@ -28,7 +28,7 @@ public record Place(long checkpoint, int part, @Nullable Shown shown) {
     return of(cursor.checkpointId(), cursor.part());
   }
 
-  /** Reads the {@code id} of an event; empty when it is none. */
+  /** Reads a place; empty when it is none. */
   public static Optional<Place> read(String text) {
     Matcher parts = TEXT.matcher(text);
     return parts.matches() ? Optional.of(read(parts)) : Optional.empty();

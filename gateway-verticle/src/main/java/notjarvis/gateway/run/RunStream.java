@@ -1,7 +1,7 @@
 package notjarvis.gateway.run;
 
+import java.time.Instant;
 import java.util.List;
-import notjarvis.gateway.http.Refusal;
 import notjarvis.gateway.sse.EventStream;
 import notjarvis.gateway.sse.Frame;
 import notjarvis.journal.Checkpoint;
@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * again with their message.
  */
 final class RunStream {
+  private static final String EXPIRED =
+      "You were signed in for so long only: sign in again; what is being done goes on.";
+
   private final EventStream stream;
+  private final Instant until;
   private final Runnable onFirstEvent;
   private RunFeed feed;
   private @Nullable Dialect dialect;
@@ -25,10 +29,12 @@ final class RunStream {
   /**
    * A stream that is yet to be opened.
    *
+   * @param until when its reader has to come back with a new token
    * @param onFirstEvent is run once, when the first event has been written
    */
-  RunStream(EventStream stream, RunFeed feed, Runnable onFirstEvent) {
+  RunStream(EventStream stream, Instant until, RunFeed feed, Runnable onFirstEvent) {
     this.stream = stream;
+    this.until = until;
     this.feed = feed;
     this.onFirstEvent = onFirstEvent;
   }
@@ -55,7 +61,7 @@ final class RunStream {
    * Opens the stream where its reader stopped.
    *
    * @return whether there is anything to tell, now or later; if not, it is not opened
-   * @throws Refusal when the run has no such place
+   * @throws notjarvis.gateway.http.Refusal when the run has no such place
    */
   boolean resume(Dialect chosen, Place after) {
     List<Frame> rest = replay(chosen, after);
@@ -83,7 +89,8 @@ final class RunStream {
     }
     boolean inMessage = after.shown() == null || progress.awaitsMessage();
     if (reached != after.checkpoint() || !chosen.has(after) || !inMessage) {
-      throw Refusal.of(400, "This run has no event \"" + after + "\" to go on after.");
+      throw Resuming.refusal(
+          "This run has no event \"" + EventId.of(feed.runId(), after) + "\" to go on after.");
     }
     return rest;
   }
@@ -124,10 +131,17 @@ final class RunStream {
     }
   }
 
-  /** Ends the stream before its run has ended, and says so. */
-  void leave() {
+  /** Ends the stream if its reader is not signed in any more. */
+  void endExpired(Instant now) {
+    if (now.isAfter(until)) {
+      leave(EXPIRED);
+    }
+  }
+
+  /** Ends the stream before its run has ended, and says why. */
+  void leave(String why) {
     if (dialect != null) {
-      send(dialect.stopping());
+      send(dialect.breakingOff(why));
       stream.end();
     }
   }
@@ -138,7 +152,11 @@ final class RunStream {
   }
 
   private void send(List<Frame> frames) {
-    if (stream.send(frames) && silent) {
+    List<Frame> marked =
+        frames.stream()
+            .map(frame -> frame.identified(place -> EventId.text(feed.runId(), place)))
+            .toList();
+    if (stream.send(marked) && silent) {
       silent = false;
       onFirstEvent.run();
     }

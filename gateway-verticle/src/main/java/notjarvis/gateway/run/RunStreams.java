@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.util.UUID;
 import notjarvis.failure.Failure;
+import notjarvis.gateway.auth.SignIn;
 import notjarvis.gateway.sse.EventStream;
 import notjarvis.gateway.sse.StreamLimits;
 import notjarvis.history.RunHistory;
@@ -14,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers requests with the streams of runs. */
 public final class RunStreams {
-  private static final String RUN_ID_HEADER = "X-Run-Id";
+  /** Names the run that a goal became, or may have become. */
+  public static final String RUN_ID = "X-Run-Id";
+
   private static final int NOTHING_TO_TELL = 204;
 
   private final Followers followers;
@@ -35,10 +38,10 @@ public final class RunStreams {
    * it is asked for, so that none of its words is missed. Every answer names it: a goal whose
    * answer was lost may have been taken on all the same.
    *
-   * @param after the place that the reader resumes after; null for one who has nothing yet
+   * @param after the event that the reader resumes after; null for one who has nothing yet
    */
   public void start(
-      RoutingContext ctx, StartRun start, @Nullable Place after, Dialect.Maker maker) {
+      RoutingContext ctx, StartRun start, @Nullable EventId after, Dialect.Maker maker) {
     demandRoom();
     RunStream stream = follow(ctx, start.runId(), owner(start), meters.asked(start.runId()));
     starter
@@ -51,10 +54,14 @@ public final class RunStreams {
    * Answers with the stream of a run that is there, or with nothing at all when it rests and has
    * nothing to add.
    *
-   * @param after the place that the reader resumes after; null for one who has nothing yet
+   * @param after the event that the reader resumes after; null for one who has nothing yet
    */
   public void follow(
-      RoutingContext ctx, UUID runId, String ownerId, @Nullable Place after, Dialect.Maker maker) {
+      RoutingContext ctx,
+      UUID runId,
+      String ownerId,
+      @Nullable EventId after,
+      Dialect.Maker maker) {
     demandRoom();
     RunStream stream = follow(ctx, runId, ownerId, () -> {});
     stream
@@ -71,9 +78,9 @@ public final class RunStreams {
   }
 
   private RunStream follow(RoutingContext ctx, UUID runId, String ownerId, Runnable onFirstEvent) {
-    ctx.response().putHeader(RUN_ID_HEADER, runId.toString());
+    ctx.response().putHeader(RUN_ID, runId.toString());
     EventStream events = new EventStream(ctx.request());
-    RunStream stream = followers.add(runId, ownerId, events, onFirstEvent);
+    RunStream stream = followers.add(runId, ownerId, SignIn.until(ctx), events, onFirstEvent);
     ctx.addEndHandler(done -> followers.remove(stream));
     return stream;
   }
@@ -83,21 +90,22 @@ public final class RunStreams {
       RunStream stream,
       StartRun start,
       RunAccepted accepted,
-      @Nullable Place after,
+      @Nullable EventId after,
       Dialect.Maker maker) {
     if (ctx.response().closed()) {
       return Future.succeededFuture();
     }
     UUID runId = accepted.runId();
-    ctx.response().putHeader(RUN_ID_HEADER, runId.toString());
+    ctx.response().putHeader(RUN_ID, runId.toString());
     followers.move(stream, runId, owner(start));
     if (after == null) {
       stream.open(newcomer(start, accepted, maker), accepted.reception());
       stream.feed().expect(accepted.cursor().checkpointId());
       return Future.succeededFuture();
     }
-    Dialect dialect = maker.of(start.thread(), runId, after);
-    return stream.feed().readFor(owner(start)).map(read -> resume(stream, dialect, after));
+    Place place = after.in(runId);
+    Dialect dialect = maker.of(start.thread(), runId, place);
+    return stream.feed().readFor(owner(start)).map(read -> resume(stream, dialect, place));
   }
 
   private static Dialect newcomer(StartRun start, RunAccepted accepted, Dialect.Maker maker) {
@@ -118,12 +126,14 @@ public final class RunStreams {
       RoutingContext ctx,
       RunStream stream,
       RunHistory history,
-      @Nullable Place after,
+      @Nullable EventId after,
       Dialect.Maker maker) {
-    Dialect dialect = maker.of(history.run().thread(), history.run().runId(), after);
-    if (after == null) {
+    UUID runId = history.run().runId();
+    @Nullable Place place = after == null ? null : after.in(runId);
+    Dialect dialect = maker.of(history.run().thread(), runId, place);
+    if (place == null) {
       stream.open(dialect, Reception.KNOWN);
-    } else if (!stream.resume(dialect, after)) {
+    } else if (!stream.resume(dialect, place)) {
       ctx.response().setStatusCode(NOTHING_TO_TELL).end();
     }
     return Future.succeededFuture();

@@ -1,6 +1,7 @@
 package notjarvis.gateway.sse;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,11 @@ public record Frame(@Nullable String id, @Nullable String event, List<String> li
   /** An event that is nothing but text. */
   public static Frame text(List<String> lines) {
     return new Frame(null, null, lines);
+  }
+
+  /** The same under another id; as it is when it has none. */
+  public Frame identified(UnaryOperator<String> as) {
+    return id == null ? this : new Frame(as.apply(id), event, lines);
   }
 
   private static boolean breaks(String line) {

@@ -13,8 +13,8 @@ import notjarvis.config.Settings;
 import notjarvis.gateway.http.LocalOnly;
 import notjarvis.launcher.home.EnvironmentFiles;
 import notjarvis.launcher.home.JarvisHome;
-import notjarvis.launcher.token.TokenMaker;
 import notjarvis.thread.ThreadKey;
+import notjarvis.token.TokenMaker;
 
 /**
  * What a command finds around it.

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import notjarvis.config.ConfigurationException;
-import notjarvis.launcher.token.TokenMaker;
+import notjarvis.token.TokenMaker;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -1,6 +1,6 @@
 package notjarvis.launcher.command;
 
-import notjarvis.launcher.token.TokenMaker;
+import notjarvis.token.TokenMaker;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

@@ -175,7 +175,7 @@ final class Audit {
             .flatMap(List::stream)
             .filter(checkpoint -> checkpoint.runId().toString().equals(run))
             .filter(checkpoint -> RunAudit.isTold(checkpoint.entry()))
-            .map(checkpoint -> checkpoint.checkpointId() + ".0")
+            .map(checkpoint -> run.substring(0, 8) + "-" + checkpoint.checkpointId() + ".0")
             .toList();
     List<String> durable = told.ids.stream().filter(id -> id.split("\\.", -1).length == 2).toList();
     if (!durable.equals(journaled)) {

@@ -1,4 +1,4 @@
-package notjarvis.launcher.token;
+package notjarvis.token;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -17,6 +17,9 @@ import notjarvis.json.Json;
 
 /** Makes tokens (JWT, HMAC-SHA256) that a server with the same secret takes. */
 public final class TokenMaker {
+  /** Who issues tokens, and whom they are for. */
+  public static final String ISSUER = "not-jarvis";
+
   /** What a user may be called, in words that go on after "has". */
   public static final String USER_RULE = "1 to 64 characters out of letters, digits and . _ @ -";
 
@@ -24,7 +27,6 @@ public final class TokenMaker {
   private static final String KEY = "JARVIS_JWT_SECRET";
   private static final int LEAST_BYTES = 32;
   private static final String HMAC = "HmacSHA256";
-  private static final String ISSUER = "not-jarvis";
   private static final Map<String, Object> HEAD =
       new TreeMap<>(Map.of("alg", "HS256", "typ", "JWT"));
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
@@ -53,8 +55,19 @@ public final class TokenMaker {
     return USER.matcher(name).matches();
   }
 
-  /** A token for this user, good for this long. */
+  /**
+   * A token for this user.
+   *
+   * @param lifetime at least a second
+   * @throws IllegalArgumentException when there can be no such user or lifetime
+   */
   public String make(String user, Duration lifetime, Instant now) {
+    if (!isUser(user)) {
+      throw new IllegalArgumentException("a user's name has " + USER_RULE);
+    }
+    if (lifetime.toSeconds() < 1) {
+      throw new IllegalArgumentException("a token has to be good for a second at least");
+    }
     Map<String, Object> claims =
         new TreeMap<>(
             Map.of(
