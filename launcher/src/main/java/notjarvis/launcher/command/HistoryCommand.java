@@ -1,11 +1,7 @@
 package notjarvis.launcher.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.List;
+import notjarvis.history.RunView;
 import notjarvis.journal.Checkpoint;
 import notjarvis.json.Json;
 import notjarvis.launcher.client.Resources;
@@ -19,10 +15,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "history",
     mixinStandardHelpOptions = true,
-    description = "Show what happened in a conversation, a line for each checkpoint.")
+    description = "Show what happened in a conversation: its checkpoints, then its runs.")
 final class HistoryCommand extends ResourceCommand {
-  private static final String STRETCH = "?limit=500";
-
   @Mixin private final JsonOption json = new JsonOption();
 
   @Mixin private final ThreadOption thread = new ThreadOption();
@@ -40,35 +34,32 @@ final class HistoryCommand extends ResourceCommand {
 
   @Override
   void run(Resources resources) throws ServerException, InterruptedException {
-    String path = "/v1/threads/" + thread.name;
     if (checkpoint != null) {
+      String path = "/v1/threads/" + thread.name;
       JsonNode state = resources.get(path + "/state?checkpoint=" + checkpoint).path("state");
       show(json.wanted ? state.toString() : state.toPrettyString());
       return;
     }
-    for (JsonNode each : checkpoints(resources, path)) {
+    ThreadHistory history = ThreadHistory.whole(resources, thread.name);
+    for (JsonNode each : history.checkpoints()) {
       show(json.wanted ? each.toString() : line(Json.read(each.toString(), Checkpoint.class)));
     }
-  }
-
-  /** All of them, though the server hands them out in stretches, the newest first. */
-  private static Iterable<JsonNode> checkpoints(Resources resources, String path)
-      throws ServerException, InterruptedException {
-    Deque<JsonNode> all = new ArrayDeque<>();
-    JsonNode stretch = resources.get(path + STRETCH);
-    while (true) {
-      List<JsonNode> these = new ArrayList<>();
-      stretch.path("checkpoints").forEach(these::add);
-      Collections.reverse(these);
-      these.forEach(all::addFirst);
-      if (!stretch.hasNonNull("nextBefore")) {
-        return all;
-      }
-      stretch = resources.get(path + STRETCH + "&before=" + stretch.path("nextBefore").asLong());
+    if (!json.wanted) {
+      history.runs().stream().map(HistoryCommand::line).forEach(this::show);
     }
   }
 
+  /** The beginning of the run's id tells which of those below it belongs to. */
   private static String line(Checkpoint checkpoint) {
-    return "%5d  %s".formatted(checkpoint.checkpointId(), checkpoint.entry().fold(new InOneLine()));
+    return "%5d  %.8s  %s"
+        .formatted(
+            checkpoint.checkpointId(),
+            checkpoint.runId(),
+            checkpoint.entry().fold(new InOneLine()));
+  }
+
+  private static String line(RunView run) {
+    return "run %s  %-10s  %s"
+        .formatted(run.runId(), run.status().wireName(), InOneLine.of(run.goal()));
   }
 }

@@ -1,7 +1,6 @@
 package notjarvis.launcher.command;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jline.reader.EndOfFileException;
@@ -45,29 +44,9 @@ final class TypedLines implements Lines {
     }
   }
 
-  /** Ctrl-C and Ctrl-D answer nothing. */
   @Override
   public Optional<Boolean> confirm(String question, BooleanSupplier settled) {
-    Lookout lookout = Lookout.until(settled);
-    try {
-      while (true) {
-        switch (reader.readLine(question).strip().toLowerCase(Locale.ROOT)) {
-          case "y", "yes" -> {
-            return Optional.of(true);
-          }
-          case "n", "no" -> {
-            return Optional.of(false);
-          }
-          default -> {
-            // asked again
-          }
-        }
-      }
-    } catch (EndOfFileException | UserInterruptException e) {
-      return Optional.empty();
-    } finally {
-      lookout.end();
-    }
+    return new YesOrNo(reader).ask(question, settled);
   }
 
   @Override
