@@ -1,22 +1,28 @@
 package notjarvis.launcher.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.UUID;
+import notjarvis.failure.Failure;
 import notjarvis.history.RunView;
 import notjarvis.journal.Checkpoint;
 import notjarvis.json.Json;
 import notjarvis.launcher.client.Resources;
 import notjarvis.launcher.client.ServerException;
+import notjarvis.launcher.terminal.PlainScreen;
+import notjarvis.launcher.terminal.ReplayPrinter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code jarvis history}: what happened in a conversation, or its state at a point of it. */
+/** {@code jarvis history}: what happened in a conversation or a run, or the state at a point. */
 @Command(
     name = "history",
     mixinStandardHelpOptions = true,
     description = "Show what happened in a conversation: its checkpoints, then its runs.")
 final class HistoryCommand extends ResourceCommand {
+  private final Surroundings surroundings;
+
   @Mixin private final JsonOption json = new JsonOption();
 
   @Mixin private final ThreadOption thread = new ThreadOption();
@@ -28,12 +34,24 @@ final class HistoryCommand extends ResourceCommand {
       description = "Show the complete state at this checkpoint, as JSON.")
   private @Nullable Long checkpoint;
 
+  @Option(
+      names = "--run",
+      paramLabel = "ID",
+      converter = Id.class,
+      description = "Show this run again as it was seen, whichever conversation it belongs to.")
+  private @Nullable UUID run;
+
   HistoryCommand(Surroundings surroundings) {
     super(surroundings);
+    this.surroundings = surroundings;
   }
 
   @Override
   void run(Resources resources) throws ServerException, InterruptedException {
+    if (run != null) {
+      replay(resources, Json.read(resources.get("/v1/runs/" + run).toString(), RunView.class));
+      return;
+    }
     if (checkpoint != null) {
       String path = "/v1/threads/" + thread.name;
       JsonNode state = resources.get(path + "/state?checkpoint=" + checkpoint).path("state");
@@ -46,6 +64,22 @@ final class HistoryCommand extends ResourceCommand {
     }
     if (!json.wanted) {
       history.runs().stream().map(HistoryCommand::line).forEach(this::show);
+    }
+  }
+
+  /** One that is under way is followed to its end. */
+  private void replay(Resources resources, RunView view)
+      throws ServerException, InterruptedException {
+    String stream = "/v1/runs/" + view.runId() + "/events";
+    if (json.wanted) {
+      resources.stream(stream, event -> show(event.data()));
+      return;
+    }
+    show("you> " + InOneLine.of(view.goal()));
+    ReplayPrinter printer = new ReplayPrinter(new PlainScreen(surroundings.out()));
+    resources.stream(stream, printer);
+    if (!printer.hasEnded()) {
+      throw Failure.unavailable("The connection broke before the run was shown to its end.");
     }
   }
 
