@@ -40,7 +40,14 @@ final class Approvals {
 
   /** Whether nobody has answered it yet, and it still matters. */
   boolean waits(UUID approval) throws ServerException, InterruptedException {
-    return !resources.get("/v1/approvals/" + approval).path("approval").hasNonNull("verdict");
+    return verdict(approval).isEmpty();
+  }
+
+  /** What became of it: the name of a verdict, once there is one. */
+  Optional<String> verdict(UUID approval) throws ServerException, InterruptedException {
+    JsonNode verdict =
+        resources.get("/v1/approvals/" + approval).path("approval").path("verdict");
+    return verdict.isTextual() ? Optional.of(verdict.asText()) : Optional.empty();
   }
 
   void answer(UUID approval, boolean allowed) throws ServerException, InterruptedException {

@@ -54,6 +54,10 @@ public final class Prompt extends LineReaderImpl {
   @Override
   protected void doCleanup(boolean newLine) {
     prompt = bare;
+    if (isSet(Option.ERASE_LINE_ON_FINISH)) {
+      prompt = AttributedString.EMPTY;
+      buf.clear();
+    }
     super.doCleanup(newLine);
   }
 }
