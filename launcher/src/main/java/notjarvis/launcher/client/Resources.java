@@ -47,12 +47,12 @@ public final class Resources {
       throws ServerException, InterruptedException {
     HttpRequest request = server.request(path).header("Accept", "text/event-stream").build();
     try (Call call = server.call(request)) {
-      Body body = taken(call.head(server.patience().head()));
+      Body body = taken(call.head(server.limits().head()));
       SseParser parser = new SseParser(events);
-      byte[] piece = body.next(server.patience().silence());
+      byte[] piece = body.next(server.limits().silence());
       while (piece.length > 0) {
         parser.feed(piece);
-        piece = body.next(server.patience().silence());
+        piece = body.next(server.limits().silence());
       }
     } catch (IllegalStateException e) {
       throw ServerException.unreadable("", e);
@@ -65,15 +65,15 @@ public final class Resources {
       throws ServerException, InterruptedException, IOException {
     if (response.statusCode() >= LOWEST_FAULT) {
       throw ServerException.declined(
-          response.statusCode(), response.body().text(LARGEST, server.patience().small()));
+          response.statusCode(), response.body().text(LARGEST, server.limits().small()));
     }
     return response.body();
   }
 
   private JsonNode send(HttpRequest.Builder request) throws ServerException, InterruptedException {
     try (Call call = server.call(request.header("Accept", "application/json").build())) {
-      HttpResponse<Body> response = call.head(server.patience().head());
-      return Json.mapper().readTree(taken(response).text(LARGEST, server.patience().small()));
+      HttpResponse<Body> response = call.head(server.limits().head());
+      return Json.mapper().readTree(taken(response).text(LARGEST, server.limits().small()));
     } catch (JsonProcessingException e) {
       throw ServerException.stranger(server.address(), "something");
     } catch (IOException e) {

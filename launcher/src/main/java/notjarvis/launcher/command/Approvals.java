@@ -45,8 +45,7 @@ final class Approvals {
 
   /** What became of it: the name of a verdict, once there is one. */
   Optional<String> verdict(UUID approval) throws ServerException, InterruptedException {
-    JsonNode verdict =
-        resources.get("/v1/approvals/" + approval).path("approval").path("verdict");
+    JsonNode verdict = resources.get("/v1/approvals/" + approval).path("approval").path("verdict");
     return verdict.isTextual() ? Optional.of(verdict.asText()) : Optional.empty();
   }
 

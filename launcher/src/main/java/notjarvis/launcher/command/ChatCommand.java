@@ -52,8 +52,8 @@ final class ChatCommand implements Callable<Integer> {
     return Surroundings.home(surroundings.settings()).chatHistory();
   }
 
-  private int hold(Link link, Window window, Lines lines) {
-    return new Conversation(link, window.screen(), lines, thread.name, busy.choice).hold();
+  private int hold(Link link, Window window, Input input) {
+    return new Conversation(link, window.screen(), input, thread.name, busy.choice).hold();
   }
 
   private String greeting(Link link) {

@@ -19,15 +19,15 @@ import picocli.CommandLine.TypeConversionException;
 final class Conversation {
   private final Link link;
   private final Screen screen;
-  private final Lines lines;
+  private final Input input;
   private final OnBusy onBusy;
   private final Deque<String> later = new ArrayDeque<>();
   private String thread;
 
-  Conversation(Link link, Screen screen, Lines lines, String thread, OnBusy onBusy) {
+  Conversation(Link link, Screen screen, Input input, String thread, OnBusy onBusy) {
     this.link = link;
     this.screen = screen;
-    this.lines = lines;
+    this.input = input;
     this.thread = thread;
     this.onBusy = onBusy;
   }
@@ -51,7 +51,7 @@ final class Conversation {
 
   /** What was said too late for a run comes before what is said next. */
   private Optional<String> next() {
-    return Optional.ofNullable(later.poll()).or(lines::next);
+    return Optional.ofNullable(later.poll()).or(input::next);
   }
 
   private void reset() {
@@ -73,7 +73,7 @@ final class Conversation {
   /** Follows a run as long as the person wants to; tells whether it waits for an answer. */
   private boolean follow(Errand errand) {
     boolean[] waits = {false};
-    lines.during(
+    input.during(
         () -> waits[0] = waits(errand),
         new Interruption(link, errand, screen),
         new Steering(link, errand, screen, later::add));
@@ -105,7 +105,7 @@ final class Conversation {
       Approvals approvals = new Approvals(link.server().resources());
       Optional<UUID> asked = approvals.ofRun(errand.runId());
       // whoever else has answered it meanwhile let it go on
-      return asked.isEmpty() || new Question(approvals, asked.get(), lines, this::notice).ask();
+      return asked.isEmpty() || new Question(approvals, asked.get(), input, this::notice).ask();
     } catch (ServerException | InterruptedException | RuntimeException e) {
       screen.show(Style.TROUBLE, Trouble.of(e).text());
       return false;

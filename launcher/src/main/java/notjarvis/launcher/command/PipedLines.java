@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** Lines from a pipe or a file. */
-final class PipedLines implements Lines {
+/** Input from a pipe or a file. */
+final class PipedLines implements Input {
   private final BufferedReader in;
 
   PipedLines(BufferedReader in) {

@@ -14,19 +14,19 @@ final class Question {
 
   private final Approvals approvals;
   private final UUID approval;
-  private final Lines lines;
+  private final Input input;
   private final Consumer<String> notices;
 
-  Question(Approvals approvals, UUID approval, Lines lines, Consumer<String> notices) {
+  Question(Approvals approvals, UUID approval, Input input, Consumer<String> notices) {
     this.approvals = approvals;
     this.approval = approval;
-    this.lines = lines;
+    this.input = input;
     this.notices = notices;
   }
 
   /** Asks; tells whether the run goes on, by whosever answer. */
   boolean ask() throws ServerException, InterruptedException {
-    Optional<Boolean> allowed = lines.confirm(WORDS, this::isSettled);
+    Optional<Boolean> allowed = input.confirm(WORDS, this::isSettled);
     if (allowed.isPresent()) {
       return answer(allowed.get());
     }

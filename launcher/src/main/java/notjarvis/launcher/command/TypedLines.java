@@ -9,8 +9,8 @@ import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.Terminal.SignalHandler;
 import org.jspecify.annotations.Nullable;
 
-/** Lines that are typed at a terminal, also while something goes on above them. */
-final class TypedLines implements Lines {
+/** Input that are typed at a terminal, also while something goes on above them. */
+final class TypedLines implements Input {
   private final Prompt prompt;
   private final SignalHandler before;
   private volatile @Nullable Runnable interrupted;

@@ -5,7 +5,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** What the person types, line by line. */
-interface Lines {
+interface Input {
   /** The next line; nothing when there are no more. */
   Optional<String> next();
 
