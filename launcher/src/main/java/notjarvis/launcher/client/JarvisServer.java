@@ -22,7 +22,7 @@ public final class JarvisServer {
 
   private final URI address;
   private final Supplier<Optional<String>> credentials;
-  private final Patience patience;
+  private final TimeLimits limits;
   private final HttpClient http;
   private volatile @Nullable Call followed;
 
@@ -37,17 +37,17 @@ public final class JarvisServer {
    * @param credentials the token that goes with a request, if any
    */
   public JarvisServer(URI address, Supplier<Optional<String>> credentials) {
-    this(address, credentials, Patience.DEFAULT);
+    this(address, credentials, TimeLimits.DEFAULT);
   }
 
-  JarvisServer(URI address, Supplier<Optional<String>> credentials, Patience patience) {
+  JarvisServer(URI address, Supplier<Optional<String>> credentials, TimeLimits limits) {
     this.address = address;
     this.credentials = credentials;
-    this.patience = patience;
+    this.limits = limits;
     this.http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(patience.connect())
+            .connectTimeout(limits.connect())
             .build();
   }
 
@@ -55,8 +55,8 @@ public final class JarvisServer {
     return address;
   }
 
-  Patience patience() {
-    return patience;
+  TimeLimits limits() {
+    return limits;
   }
 
   /** What it keeps. */
@@ -94,7 +94,7 @@ public final class JarvisServer {
       }
       demandStream(response);
       errand.taken(runId);
-      return new Following(errand, events).follow(response.body(), patience.silence());
+      return new Following(errand, events).follow(response.body(), limits.silence());
     } finally {
       followed = null;
     }
@@ -130,7 +130,7 @@ public final class JarvisServer {
   /** What {@code GET} of a small JSON resource answers, with whatever status. */
   public String get(String path) throws ServerException, InterruptedException {
     try (Call call = call(request(path).build())) {
-      return call.head(patience.small()).body().text(LONGEST_REFUSAL, patience.small());
+      return call.head(limits.small()).body().text(LONGEST_REFUSAL, limits.small());
     } catch (IOException e) {
       throw ServerException.away(address, e);
     }
@@ -138,7 +138,7 @@ public final class JarvisServer {
 
   private HttpResponse<Body> head(Call call) throws ServerException, InterruptedException {
     try {
-      return call.head(patience.head());
+      return call.head(limits.head());
     } catch (IOException e) {
       throw ServerException.away(address, e);
     }
@@ -147,7 +147,7 @@ public final class JarvisServer {
   /** What a server says beside its status is worth having, not worth failing for. */
   private String refusal(Body body) throws InterruptedException {
     try {
-      return body.text(LONGEST_REFUSAL, patience.small());
+      return body.text(LONGEST_REFUSAL, limits.small());
     } catch (IOException e) {
       return "";
     }

@@ -7,7 +7,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.function.Consumer;
 import notjarvis.json.Json;
+import notjarvis.sse.ServerSentEvent;
+import notjarvis.sse.SseParser;
 
 /** What a server keeps, read and changed over {@code /v1}. Calls block. */
 public final class Resources {
@@ -35,14 +38,42 @@ public final class Resources {
             .POST(BodyPublishers.ofString(Json.write(body))));
   }
 
+  /**
+   * Reads a stream of events to where the server ends it.
+   *
+   * @param events is told each event as it comes
+   */
+  public void stream(String path, Consumer<ServerSentEvent> events)
+      throws ServerException, InterruptedException {
+    HttpRequest request = server.request(path).header("Accept", "text/event-stream").build();
+    try (Call call = server.call(request)) {
+      Body body = taken(call.head(server.limits().head()));
+      SseParser parser = new SseParser(events);
+      byte[] piece = body.next(server.limits().silence());
+      while (piece.length > 0) {
+        parser.feed(piece);
+        piece = body.next(server.limits().silence());
+      }
+    } catch (IllegalStateException e) {
+      throw ServerException.unreadable("", e);
+    } catch (IOException e) {
+      throw ServerException.silent(server.address(), e);
+    }
+  }
+
+  private Body taken(HttpResponse<Body> response)
+      throws ServerException, InterruptedException, IOException {
+    if (response.statusCode() >= LOWEST_FAULT) {
+      throw ServerException.declined(
+          response.statusCode(), response.body().text(LARGEST, server.limits().small()));
+    }
+    return response.body();
+  }
+
   private JsonNode send(HttpRequest.Builder request) throws ServerException, InterruptedException {
     try (Call call = server.call(request.header("Accept", "application/json").build())) {
-      HttpResponse<Body> response = call.head(server.patience().head());
-      String text = response.body().text(LARGEST, server.patience().small());
-      if (response.statusCode() >= LOWEST_FAULT) {
-        throw ServerException.declined(response.statusCode(), text);
-      }
-      return Json.mapper().readTree(text);
+      HttpResponse<Body> response = call.head(server.limits().head());
+      return Json.mapper().readTree(taken(response).text(LARGEST, server.limits().small()));
     } catch (JsonProcessingException e) {
       throw ServerException.stranger(server.address(), "something");
     } catch (IOException e) {

@@ -31,6 +31,8 @@ public final class ServerException extends Exception {
     WRONG_USAGE,
     /** The connection broke, or no answer came: whether anything came of it is not known. */
     LOST,
+    /** What was asked for does not fit to how things stand. */
+    CONFLICT,
     /** The server cannot do it just now. */
     NOT_NOW,
     BROKEN
@@ -116,6 +118,7 @@ public final class ServerException extends Exception {
   private static Kind kind(int status) {
     return switch (status) {
       case 400, 413 -> Kind.WRONG_USAGE;
+      case 409 -> Kind.CONFLICT;
       case NOT_NOW, NOT_IN_TIME -> Kind.NOT_NOW;
       default -> Kind.BROKEN;
     };
@@ -140,6 +143,11 @@ public final class ServerException extends Exception {
   /** Whether asking the same again is of no use because the question is wrong. */
   public boolean isWrongUsage() {
     return kind == Kind.WRONG_USAGE;
+  }
+
+  /** Whether things stand so that it cannot be done. */
+  public boolean isConflict() {
+    return kind == Kind.CONFLICT;
   }
 
   /** Whether the server never heard of it, so that another one may be asked. */

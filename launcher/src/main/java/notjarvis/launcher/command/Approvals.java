@@ -1,9 +1,13 @@
 package notjarvis.launcher.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import notjarvis.control.ApprovalView;
+import notjarvis.json.Json;
 import notjarvis.launcher.client.Resources;
 import notjarvis.launcher.client.ServerException;
 
@@ -25,9 +29,24 @@ final class Approvals {
     return Optional.empty();
   }
 
+  /** All that wait, in all conversations, the oldest first. */
+  List<ApprovalView> waiting() throws ServerException, InterruptedException {
+    List<ApprovalView> all = new ArrayList<>();
+    for (JsonNode each : resources.get("/v1/approvals").path("approvals")) {
+      all.add(Json.read(each.toString(), ApprovalView.class));
+    }
+    return all;
+  }
+
   /** Whether nobody has answered it yet, and it still matters. */
   boolean waits(UUID approval) throws ServerException, InterruptedException {
-    return !resources.get("/v1/approvals/" + approval).path("approval").hasNonNull("verdict");
+    return verdict(approval).isEmpty();
+  }
+
+  /** What became of it: the name of a verdict, once there is one. */
+  Optional<String> verdict(UUID approval) throws ServerException, InterruptedException {
+    JsonNode verdict = resources.get("/v1/approvals/" + approval).path("approval").path("verdict");
+    return verdict.isTextual() ? Optional.of(verdict.asText()) : Optional.empty();
   }
 
   void answer(UUID approval, boolean allowed) throws ServerException, InterruptedException {

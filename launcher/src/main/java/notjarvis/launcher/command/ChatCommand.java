@@ -1,12 +1,12 @@
 package notjarvis.launcher.command;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import notjarvis.launcher.home.JarvisHome;
+import notjarvis.launcher.terminal.Prompt;
 import notjarvis.launcher.terminal.Screen.Style;
 import notjarvis.launcher.terminal.Window;
-import org.jline.terminal.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -39,18 +39,21 @@ final class ChatCommand implements Callable<Integer> {
     }
   }
 
-  private int talk(Link link, Window window) throws InterruptedException {
-    Optional<Terminal> terminal = window.terminal();
-    if (terminal.isEmpty()) {
+  private int talk(Link link, Window window) throws IOException {
+    Optional<Prompt> prompt = window.prompt(this::history);
+    if (prompt.isEmpty()) {
       return hold(link, window, new PipedLines(surroundings.in()));
     }
     window.screen().show(Style.NOTICE, greeting(link));
-    JarvisHome home = Surroundings.home(surroundings.settings());
-    return hold(link, window, new TypedLines(terminal.get(), home.chatHistory()));
+    return hold(link, window, TypedLines.at(prompt.get()));
   }
 
-  private int hold(Link link, Window window, Lines lines) {
-    return new Conversation(link, window.screen(), lines, thread.name, busy.choice).hold();
+  private Path history() {
+    return Surroundings.home(surroundings.settings()).chatHistory();
+  }
+
+  private int hold(Link link, Window window, Input input) {
+    return new Conversation(link, window.screen(), input, thread.name, busy.choice).hold();
   }
 
   private String greeting(Link link) {

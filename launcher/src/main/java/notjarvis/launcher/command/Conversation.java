@@ -1,5 +1,7 @@
 package notjarvis.launcher.command;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,20 +19,21 @@ import picocli.CommandLine.TypeConversionException;
 final class Conversation {
   private final Link link;
   private final Screen screen;
-  private final Lines lines;
+  private final Input input;
   private final OnBusy onBusy;
+  private final Deque<String> later = new ArrayDeque<>();
   private String thread;
 
-  Conversation(Link link, Screen screen, Lines lines, String thread, OnBusy onBusy) {
+  Conversation(Link link, Screen screen, Input input, String thread, OnBusy onBusy) {
     this.link = link;
     this.screen = screen;
-    this.lines = lines;
+    this.input = input;
     this.thread = thread;
     this.onBusy = onBusy;
   }
 
   int hold() {
-    for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
+    for (Optional<String> line = next(); line.isPresent(); line = next()) {
       String text = line.get().strip();
       switch (text.toLowerCase(Locale.ROOT)) {
         case "" -> {
@@ -44,6 +47,11 @@ final class Conversation {
       }
     }
     return ExitCode.FINISHED;
+  }
+
+  /** What was said too late for a run comes before what is said next. */
+  private Optional<String> next() {
+    return Optional.ofNullable(later.poll()).or(input::next);
   }
 
   private void reset() {
@@ -65,7 +73,10 @@ final class Conversation {
   /** Follows a run as long as the person wants to; tells whether it waits for an answer. */
   private boolean follow(Errand errand) {
     boolean[] waits = {false};
-    lines.during(() -> waits[0] = waits(errand), new Interruption(link, errand, screen));
+    input.during(
+        () -> waits[0] = waits(errand),
+        new Interruption(link, errand, screen),
+        new Steering(link, errand, screen, later::add));
     return waits[0];
   }
 
@@ -94,7 +105,7 @@ final class Conversation {
       Approvals approvals = new Approvals(link.server().resources());
       Optional<UUID> asked = approvals.ofRun(errand.runId());
       // whoever else has answered it meanwhile let it go on
-      return asked.isEmpty() || new Question(approvals, asked.get(), lines, this::notice).ask();
+      return asked.isEmpty() || new Question(approvals, asked.get(), input, this::notice).ask();
     } catch (ServerException | InterruptedException | RuntimeException e) {
       screen.show(Style.TROUBLE, Trouble.of(e).text());
       return false;

@@ -1,27 +1,27 @@
 package notjarvis.launcher.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.List;
+import java.util.UUID;
+import notjarvis.failure.Failure;
+import notjarvis.history.RunView;
 import notjarvis.journal.Checkpoint;
 import notjarvis.json.Json;
 import notjarvis.launcher.client.Resources;
 import notjarvis.launcher.client.ServerException;
+import notjarvis.launcher.terminal.PlainScreen;
+import notjarvis.launcher.terminal.ReplayPrinter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code jarvis history}: what happened in a conversation, or its state at a point of it. */
+/** {@code jarvis history}: what happened in a conversation or a run, or the state at a point. */
 @Command(
     name = "history",
     mixinStandardHelpOptions = true,
-    description = "Show what happened in a conversation, a line for each checkpoint.")
+    description = "Show what happened in a conversation: its checkpoints, then its runs.")
 final class HistoryCommand extends ResourceCommand {
-  private static final String STRETCH = "?limit=500";
+  private final Surroundings surroundings;
 
   @Mixin private final JsonOption json = new JsonOption();
 
@@ -34,41 +34,66 @@ final class HistoryCommand extends ResourceCommand {
       description = "Show the complete state at this checkpoint, as JSON.")
   private @Nullable Long checkpoint;
 
+  @Option(
+      names = "--run",
+      paramLabel = "ID",
+      converter = Id.class,
+      description = "Show this run again as it was seen, whichever conversation it belongs to.")
+  private @Nullable UUID run;
+
   HistoryCommand(Surroundings surroundings) {
     super(surroundings);
+    this.surroundings = surroundings;
   }
 
   @Override
   void run(Resources resources) throws ServerException, InterruptedException {
-    String path = "/v1/threads/" + thread.name;
+    if (run != null) {
+      replay(resources, Json.read(resources.get("/v1/runs/" + run).toString(), RunView.class));
+      return;
+    }
     if (checkpoint != null) {
+      String path = "/v1/threads/" + thread.name;
       JsonNode state = resources.get(path + "/state?checkpoint=" + checkpoint).path("state");
       show(json.wanted ? state.toString() : state.toPrettyString());
       return;
     }
-    for (JsonNode each : checkpoints(resources, path)) {
+    ThreadHistory history = ThreadHistory.whole(resources, thread.name);
+    for (JsonNode each : history.checkpoints()) {
       show(json.wanted ? each.toString() : line(Json.read(each.toString(), Checkpoint.class)));
     }
-  }
-
-  /** All of them, though the server hands them out in stretches, the newest first. */
-  private static Iterable<JsonNode> checkpoints(Resources resources, String path)
-      throws ServerException, InterruptedException {
-    Deque<JsonNode> all = new ArrayDeque<>();
-    JsonNode stretch = resources.get(path + STRETCH);
-    while (true) {
-      List<JsonNode> these = new ArrayList<>();
-      stretch.path("checkpoints").forEach(these::add);
-      Collections.reverse(these);
-      these.forEach(all::addFirst);
-      if (!stretch.hasNonNull("nextBefore")) {
-        return all;
-      }
-      stretch = resources.get(path + STRETCH + "&before=" + stretch.path("nextBefore").asLong());
+    if (!json.wanted) {
+      history.runs().stream().map(HistoryCommand::line).forEach(this::show);
     }
   }
 
+  /** One that is under way is followed to its end. */
+  private void replay(Resources resources, RunView view)
+      throws ServerException, InterruptedException {
+    String stream = "/v1/runs/" + view.runId() + "/events";
+    if (json.wanted) {
+      resources.stream(stream, event -> show(event.data()));
+      return;
+    }
+    show("you> " + InOneLine.of(view.goal()));
+    ReplayPrinter printer = new ReplayPrinter(new PlainScreen(surroundings.out()));
+    resources.stream(stream, printer);
+    if (!printer.hasEnded()) {
+      throw Failure.unavailable("The connection broke before the run was shown to its end.");
+    }
+  }
+
+  /** The beginning of the run's id tells which of those below it belongs to. */
   private static String line(Checkpoint checkpoint) {
-    return "%5d  %s".formatted(checkpoint.checkpointId(), checkpoint.entry().fold(new InOneLine()));
+    return "%5d  %.8s  %s"
+        .formatted(
+            checkpoint.checkpointId(),
+            checkpoint.runId(),
+            checkpoint.entry().fold(new InOneLine()));
+  }
+
+  private static String line(RunView run) {
+    return "run %s  %-10s  %s"
+        .formatted(run.runId(), run.status().wireName(), InOneLine.of(run.goal()));
   }
 }

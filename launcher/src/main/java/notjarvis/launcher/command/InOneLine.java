@@ -53,11 +53,17 @@ final class InOneLine implements Entry.Cases<String> {
     return line(entry.outcome().name().toLowerCase(Locale.ROOT), entry.answer());
   }
 
-  private static String inWords(Action action) {
+  /** Exactly what would be done. */
+  static String inWords(Action action) {
     return action.name() + " " + Json.write(action.arguments());
   }
 
   private static String line(String what, String text) {
-    return "%-10s  %s".formatted(what, text.strip().replaceAll("\\s*\n\\s*", " / "));
+    return "%-10s  %s".formatted(what, of(text));
+  }
+
+  /** A text without its line ends. */
+  static String of(String text) {
+    return text.strip().replaceAll("\\s*\n\\s*", " / ");
   }
 }

@@ -5,9 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
-/** Lines from a pipe or a file. */
-final class PipedLines implements Lines {
+/** Input from a pipe or a file. */
+final class PipedLines implements Input {
   private final BufferedReader in;
 
   PipedLines(BufferedReader in) {
@@ -29,8 +30,9 @@ final class PipedLines implements Lines {
     return Optional.empty();
   }
 
+  /** A goal a line: the next one is not meant for what goes on. */
   @Override
-  public void during(Runnable work, Runnable interrupted) {
+  public void during(Runnable work, Runnable interrupted, Consumer<String> said) {
     work.run();
   }
 }

@@ -1,5 +1,6 @@
 package notjarvis.launcher.command;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -10,29 +11,36 @@ final class Question {
   private static final String WORDS = "Allow it? (y/n) ";
   private static final String WAITS_ON =
       "It goes on waiting for your answer, until you give another goal.";
-  private static final String ANSWERED = "It was answered elsewhere.";
 
   private final Approvals approvals;
   private final UUID approval;
-  private final Lines lines;
+  private final Input input;
   private final Consumer<String> notices;
 
-  Question(Approvals approvals, UUID approval, Lines lines, Consumer<String> notices) {
+  Question(Approvals approvals, UUID approval, Input input, Consumer<String> notices) {
     this.approvals = approvals;
     this.approval = approval;
-    this.lines = lines;
+    this.input = input;
     this.notices = notices;
   }
 
   /** Asks; tells whether the run goes on, by whosever answer. */
   boolean ask() throws ServerException, InterruptedException {
-    Optional<Boolean> allowed = lines.confirm(WORDS, this::isSettled);
+    Optional<Boolean> allowed = input.confirm(WORDS, this::isSettled);
     if (allowed.isPresent()) {
       return answer(allowed.get());
     }
-    boolean waits = approvals.waits(approval);
-    notices.accept(waits ? WAITS_ON : ANSWERED);
-    return !waits;
+    Optional<String> verdict = approvals.verdict(approval);
+    notices.accept(verdict.map(Question::settled).orElse(WAITS_ON));
+    return verdict.isPresent();
+  }
+
+  private static String settled(String verdict) {
+    return switch (verdict.toLowerCase(Locale.ROOT)) {
+      case "expired" -> "Nobody answered it in time.";
+      case "superseded" -> "It is not asked any more.";
+      default -> "It was answered elsewhere.";
+    };
   }
 
   /** The first answer stands; if that is another one, its words say so. */

@@ -1,5 +1,6 @@
 package notjarvis.launcher.command;
 
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import notjarvis.launcher.client.Resources;
 import notjarvis.launcher.client.ServerException;
@@ -18,14 +19,14 @@ abstract class ResourceCommand implements Callable<Integer> {
   }
 
   @Override
-  public final Integer call() throws ServerException, InterruptedException {
+  public final Integer call() throws ServerException, InterruptedException, IOException {
     try (Attached attached = options.connect(surroundings)) {
       run(attached.server().resources());
       return ExitCode.FINISHED;
     }
   }
 
-  abstract void run(Resources resources) throws ServerException, InterruptedException;
+  abstract void run(Resources resources) throws ServerException, InterruptedException, IOException;
 
   /** Shows a line, without what could steer the terminal. */
   final void show(String line) {

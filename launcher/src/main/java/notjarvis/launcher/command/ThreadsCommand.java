@@ -1,6 +1,9 @@
 package notjarvis.launcher.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
+import java.util.stream.Collectors;
+import notjarvis.control.ApprovalView;
 import notjarvis.launcher.client.Resources;
 import notjarvis.launcher.client.ServerException;
 import picocli.CommandLine.Command;
@@ -20,13 +23,15 @@ final class ThreadsCommand extends ResourceCommand {
 
   @Override
   void run(Resources resources) throws ServerException, InterruptedException {
+    Set<String> asking =
+        new Approvals(resources)
+            .waiting().stream().map(ApprovalView::threadId).collect(Collectors.toSet());
     for (JsonNode thread : resources.get("/v1/threads").path("threads")) {
-      show(json.wanted ? thread.toString() : line(thread));
+      show(json.wanted ? thread.toString() : line(thread, asking));
     }
   }
 
-  private static String line(JsonNode thread) {
-    String busy = thread.path("busy").asBoolean() ? "  (busy)" : "";
+  private static String line(JsonNode thread, Set<String> asking) {
     String fork =
         thread.hasNonNull("forkedFrom")
             ? "  (fork of %s at %s)"
@@ -38,7 +43,14 @@ final class ThreadsCommand extends ResourceCommand {
             thread.path("threadId").asText(),
             thread.path("head").asText(),
             thread.path("title").asText(),
-            busy,
+            underWay(thread, asking),
             fork);
+  }
+
+  private static String underWay(JsonNode thread, Set<String> asking) {
+    if (asking.contains(thread.path("threadId").asText())) {
+      return "  (waits for your answer)";
+    }
+    return thread.path("busy").asBoolean() ? "  (running)" : "";
   }
 }

@@ -1,82 +1,113 @@
 package notjarvis.launcher.command;
 
-import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
-import org.jline.reader.EndOfFileException;
-import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
-import org.jline.reader.UserInterruptException;
-import org.jline.terminal.Terminal;
+import java.util.function.Consumer;
+import notjarvis.launcher.terminal.Prompt;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.Terminal.SignalHandler;
+import org.jspecify.annotations.Nullable;
 
-/** Lines that are typed at a terminal, with editing and a history that outlasts the process. */
-final class TypedLines implements Lines {
-  private static final String PROMPT = "you> ";
+/** Input that are typed at a terminal, also while something goes on above them. */
+final class TypedLines implements Input {
+  private final Prompt prompt;
+  private final SignalHandler before;
+  private volatile @Nullable Runnable interrupted;
+  private @Nullable Typing typing;
+  private String begun = "";
+  private boolean over;
 
-  private final Terminal terminal;
-  private final LineReader reader;
+  private TypedLines(Prompt prompt) {
+    this.prompt = prompt;
+    // while a line is typed, the prompt hears Ctrl-C itself
+    this.before = prompt.getTerminal().handle(Signal.INT, this::interrupt);
+  }
 
-  TypedLines(Terminal terminal, Path history) {
-    this.terminal = terminal;
-    this.reader =
-        LineReaderBuilder.builder()
-            .terminal(terminal)
-            .appName("jarvis")
-            .variable(LineReader.HISTORY_FILE, history)
-            .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-            .build();
+  static TypedLines at(Prompt prompt) {
+    return new TypedLines(prompt);
+  }
+
+  private void interrupt(Signal signal) {
+    if (!interrupts()) {
+      before.handle(signal);
+    }
+  }
+
+  private boolean interrupts() {
+    @Nullable Runnable now = interrupted;
+    if (now != null) {
+      now.run();
+    }
+    return now != null;
   }
 
   @Override
   public Optional<String> next() {
-    while (true) {
-      try {
-        return Optional.of(reader.readLine(PROMPT));
-      } catch (EndOfFileException e) {
-        return Optional.empty();
-      } catch (UserInterruptException e) {
-        if (e.getPartialLine().isEmpty()) {
-          return Optional.empty();
-        }
-      }
-    }
+    return over ? Optional.empty() : finished(typing());
   }
 
-  /** Ctrl-C and Ctrl-D answer nothing. */
+  /** The line that is being typed, or a new one. */
+  private Typing typing() {
+    if (typing == null) {
+      typing = Typing.begin(prompt, begun, this::interrupts);
+      begun = "";
+    }
+    return typing;
+  }
+
+  private Optional<String> finished(Typing line) {
+    Optional<String> text = line.line().join();
+    typing = null;
+    over = text.isEmpty();
+    return text;
+  }
+
+  /** What is being typed meanwhile can be finished afterwards. */
   @Override
   public Optional<Boolean> confirm(String question, BooleanSupplier settled) {
-    Lookout lookout = Lookout.until(settled);
-    try {
-      while (true) {
-        switch (reader.readLine(question).strip().toLowerCase(Locale.ROOT)) {
-          case "y", "yes" -> {
-            return Optional.of(true);
-          }
-          case "n", "no" -> {
-            return Optional.of(false);
-          }
-          default -> {
-            // asked again
-          }
-        }
-      }
-    } catch (EndOfFileException | UserInterruptException e) {
+    if (over) {
       return Optional.empty();
-    } finally {
-      lookout.end();
+    }
+    putAside();
+    return new YesOrNo(prompt).ask(question, settled);
+  }
+
+  private void putAside() {
+    if (typing == null) {
+      return;
+    }
+    String typed = typing.callOff();
+    if (!typing.line().isDone()) {
+      begun = typed;
+      typing = null;
     }
   }
 
   @Override
-  public void during(Runnable work, Runnable interrupted) {
-    SignalHandler before = terminal.handle(Signal.INT, signal -> interrupted.run());
+  public void during(Runnable work, Runnable stop, Consumer<String> said) {
+    interrupted = stop;
+    CompletableFuture<Void> done = CompletableFuture.runAsync(work, TypedLines::aside);
     try {
-      work.run();
+      while (!done.isDone() && !over) {
+        hear(typing(), done, said);
+      }
+      done.join();
     } finally {
-      terminal.handle(Signal.INT, before);
+      interrupted = null;
     }
+  }
+
+  private void hear(Typing line, CompletableFuture<Void> done, Consumer<String> said) {
+    CompletableFuture.anyOf(line.line(), done).join();
+    if (!done.isDone()) {
+      finished(line).ifPresent(said);
+    }
+  }
+
+  private static void aside(Runnable work) {
+    Thread thread = new Thread(work, "run");
+    thread.setDaemon(true);
+    thread.start();
   }
 }

@@ -15,7 +15,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private static final Logger logger = LoggerFactory.getLogger(EmbeddedDatabase.class);
   private static final long LOG_LIMIT = 5_000_000;
 
-  private final HomeLock lock;
+  private final DatabaseLock lock;
   private final Postgres postgres;
   private final Supervisor supervisor;
   private final String url;
@@ -23,7 +23,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private EmbeddedDatabase(
-      HomeLock lock, Postgres postgres, Supervisor supervisor, String url, boolean adopted) {
+      DatabaseLock lock, Postgres postgres, Supervisor supervisor, String url, boolean adopted) {
     this.lock = lock;
     this.postgres = postgres;
     this.supervisor = supervisor;
@@ -44,7 +44,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   static EmbeddedDatabase start(Path home, List<Account> accounts) {
     DatabaseHome place = DatabaseHome.open(home);
-    HomeLock lock = HomeLock.open(place.lock());
+    DatabaseLock lock = DatabaseLock.open(place.lock());
     try {
       return lock.alone(() -> open(place, lock, accounts));
     } catch (RuntimeException e) {
@@ -77,7 +77,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
-  private static EmbeddedDatabase open(DatabaseHome home, HomeLock lock, List<Account> accounts) {
+  private static EmbeddedDatabase open(
+      DatabaseHome home, DatabaseLock lock, List<Account> accounts) {
     Credentials credentials = Credentials.of(home);
     Binaries binaries = Binaries.in(home.binaries(), Platform.current());
     Programs programs = Programs.as(accounts, binaries, home);
@@ -98,7 +99,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         lock, postgres, supervisor, url(server, credentials), running.isPresent());
   }
 
-  private static void setUp(HomeLock lock, Postgres postgres, Login login) {
+  private static void setUp(DatabaseLock lock, Postgres postgres, Login login) {
     try {
       login.setUp();
     } catch (DatabaseStartException e) {
@@ -108,11 +109,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /** Another process that uses the same home may have been faster; then its server is ours too. */
-  private static Server revive(HomeLock lock, Postgres postgres, Server dead) {
+  private static Server revive(DatabaseLock lock, Postgres postgres, Server dead) {
     return lock.alone(() -> postgres.running().orElseGet(() -> postgres.startAt(dead.port())));
   }
 
-  private static boolean stopUnlessUsed(HomeLock lock, Postgres postgres) {
+  private static boolean stopUnlessUsed(DatabaseLock lock, Postgres postgres) {
     boolean last = lock.leave();
     if (last) {
       postgres.stop();

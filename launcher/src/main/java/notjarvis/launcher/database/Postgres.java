@@ -9,7 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one server of a home: finds it, starts it, stops it. To be used alone, see {@link HomeLock}.
+ * The one server of a home: finds it, starts it, stops it. To be used alone, see {@link
+ * DatabaseLock}.
  *
  * <p>{@code pg_ctl} starts it on every platform: it puts the server into a session of its own, out
  * of reach of the terminal's Ctrl-C, and on Windows drops the rights of an administrator.

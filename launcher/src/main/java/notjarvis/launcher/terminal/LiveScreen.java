@@ -5,6 +5,7 @@ import java.util.TimerTask;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
+import org.jspecify.annotations.Nullable;
 
 /** A terminal: text in styles, and a line at the end that moves while something is under way. */
 public final class LiveScreen implements Screen, AutoCloseable {
@@ -16,6 +17,7 @@ public final class LiveScreen implements Screen, AutoCloseable {
   private final Terminal terminal;
   private final String frames;
   private final Timer timer = new Timer("spinner", true);
+  private @Nullable Prompt prompt;
   private String label = "";
   private long since;
   private int frame;
@@ -25,6 +27,11 @@ public final class LiveScreen implements Screen, AutoCloseable {
     this.frames =
         terminal.encoding().newEncoder().canEncode(FRAMES.charAt(0)) ? FRAMES : PLAIN_FRAMES;
     timer.schedule(redraw(), FRAME_MS, FRAME_MS);
+  }
+
+  /** From now on somebody may be typing below what is shown. */
+  synchronized void above(Prompt below) {
+    prompt = below;
   }
 
   private TimerTask redraw() {
@@ -64,9 +71,12 @@ public final class LiveScreen implements Screen, AutoCloseable {
 
   @Override
   public synchronized void rest() {
-    String clear = under();
+    if (prompt == null) {
+      print(under());
+    } else {
+      prompt.status("");
+    }
     label = "";
-    print(clear);
   }
 
   private synchronized void draw() {
@@ -76,7 +86,11 @@ public final class LiveScreen implements Screen, AutoCloseable {
     long tenths = (System.nanoTime() - since) / 100_000_000;
     char sign = frames.charAt(frame++ % frames.length());
     String line = "%c %s (%d.%d s)".formatted(sign, label, tenths / 10, tenths % 10);
-    print(CLEAR_LINE + cut(line));
+    if (prompt == null) {
+      print(CLEAR_LINE + cut(line));
+    } else {
+      prompt.status(cut(line));
+    }
   }
 
   private String cut(String line) {
@@ -86,13 +100,17 @@ public final class LiveScreen implements Screen, AutoCloseable {
 
   /** What takes the moving line away. */
   private String under() {
-    return label.isEmpty() ? "" : CLEAR_LINE;
+    return label.isEmpty() || prompt != null ? "" : CLEAR_LINE;
   }
 
   private void print(String text) {
     try {
-      terminal.writer().print(text);
-      terminal.flush();
+      if (prompt == null) {
+        terminal.writer().print(text);
+        terminal.flush();
+      } else {
+        prompt.printAbove(text);
+      }
     } catch (IllegalStateException e) {
       // the process ends, and the terminal was given back to whoever comes next
       timer.cancel();

@@ -2,7 +2,9 @@ package notjarvis.launcher.terminal;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jline.terminal.Terminal;
@@ -72,6 +74,20 @@ public final class Window implements AutoCloseable {
   /** The terminal, when somebody sits at it. */
   public Optional<Terminal> terminal() {
     return Optional.ofNullable(terminal);
+  }
+
+  /**
+   * Where the person types from now on, below all that is shown, when somebody sits there.
+   *
+   * @param history tells the file that keeps what was typed
+   */
+  public Optional<Prompt> prompt(Supplier<Path> history) throws IOException {
+    if (terminal == null || !(screen instanceof LiveScreen live)) {
+      return Optional.empty();
+    }
+    Prompt prompt = new Prompt(terminal, history.get());
+    live.above(prompt);
+    return Optional.of(prompt);
   }
 
   @Override

@@ -44,7 +44,7 @@ class JarvisServerTroubleTest {
 
   @Test
   void aStreamOnWhichNothingComesAnyMoreIsCut() throws Exception {
-    Patience patience = new Patience(LONG, LONG, SHORT, LONG);
+    TimeLimits patience = new TimeLimits(LONG, LONG, SHORT, LONG);
     try (FakeServer fake = FakeServer.answering(200, BEGUN, Manner.HANGING)) {
       assertThat(failure(fake, patience)).hasMessageContaining("Run run-1 goes on");
     }
@@ -52,7 +52,7 @@ class JarvisServerTroubleTest {
 
   @Test
   void aServerThatTakesTheConnectionAndSaysNothingIsNotWaitedForForEver() throws Exception {
-    Patience patience = new Patience(LONG, SHORT, LONG, LONG);
+    TimeLimits patience = new TimeLimits(LONG, SHORT, LONG, LONG);
     try (FakeServer fake = FakeServer.answering(200, "", Manner.MUTE)) {
       ServerException failure = failure(fake, patience);
 
@@ -117,7 +117,7 @@ class JarvisServerTroubleTest {
 
   @Test
   void aRefusalThatStallsIsToldByItsStatus() throws Exception {
-    Patience patience = new Patience(LONG, LONG, LONG, SHORT);
+    TimeLimits patience = new TimeLimits(LONG, LONG, LONG, SHORT);
     try (FakeServer fake = FakeServer.answering(502, "{\"detail\":", Manner.HANGING)) {
       assertThat(failure(fake, patience)).hasMessage("The server answered with status 502.");
     }
@@ -148,10 +148,10 @@ class JarvisServerTroubleTest {
   }
 
   private static ServerException failure(FakeServer fake) {
-    return failure(fake, Patience.DEFAULT);
+    return failure(fake, TimeLimits.DEFAULT);
   }
 
-  private static ServerException failure(FakeServer fake, Patience patience) {
+  private static ServerException failure(FakeServer fake, TimeLimits patience) {
     return failure(new JarvisServer(fake.address(), Optional::empty, patience));
   }
 

@@ -25,6 +25,7 @@ public final class ScriptedServer implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final CountDownLatch letGo = new CountDownLatch(1);
   private final BlockingQueue<Asked> asked = new LinkedBlockingQueue<>();
   private final BlockingQueue<Answer> streams = new LinkedBlockingQueue<>();
   private final Map<String, Answer> resources = new ConcurrentHashMap<>();
@@ -41,10 +42,15 @@ public final class ScriptedServer implements AutoCloseable {
   private enum Manner {
     WHOLE,
     CUT,
+    HELD,
     HANGING
   }
 
-  private record Answer(int status, String text, Manner manner) {}
+  private record Answer(int status, String text, Manner manner, String rest) {
+    Answer(int status, String text, Manner manner) {
+      this(status, text, manner, "");
+    }
+  }
 
   private ScriptedServer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -73,6 +79,17 @@ public final class ScriptedServer implements AutoCloseable {
   public ScriptedServer hang(String text) {
     streams.add(new Answer(200, text, Manner.HANGING));
     return this;
+  }
+
+  /** The next goal is answered with this stream, and with its rest once it is let go. */
+  public ScriptedServer held(String text, String rest) {
+    streams.add(new Answer(200, text, Manner.HELD, rest));
+    return this;
+  }
+
+  /** Lets all go that is held. */
+  public void letGo() {
+    letGo.countDown();
   }
 
   /** The next goal is refused. */
@@ -120,17 +137,20 @@ public final class ScriptedServer implements AutoCloseable {
     out.write(answer.text().getBytes(StandardCharsets.UTF_8));
     out.flush();
     if (answer.manner() == Manner.HANGING) {
-      untilClosed();
+      await(closed);
     }
-    if (answer.manner() != Manner.WHOLE) {
+    if (answer.manner() == Manner.HELD) {
+      await(letGo);
+      out.write(answer.rest().getBytes(StandardCharsets.UTF_8));
+    } else if (answer.manner() != Manner.WHOLE) {
       throw new IOException("broken off");
     }
     out.close();
   }
 
-  private void untilClosed() {
+  private static void await(CountDownLatch latch) {
     try {
-      closed.await();
+      latch.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -143,6 +163,7 @@ public final class ScriptedServer implements AutoCloseable {
   @Override
   public void close() {
     closed.countDown();
+    letGo();
     server.stop(0);
     threads.shutdownNow();
   }

@@ -57,6 +57,7 @@ class ResourceCommandsTest {
 
   @Test
   void eachConversationIsALine() {
+    server.on("GET /v1/approvals", 200, "{\"approvals\":[]}");
     server.on(
         "GET /v1/threads",
         200,
@@ -69,7 +70,7 @@ class ResourceCommandsTest {
 
     assertThat(person.out().lines())
         .containsExactly(
-            "trip                      7  find a train  (busy)",
+            "trip                      7  find a train  (running)",
             "try                       3  find[2J  (fork of trip at 3)");
   }
 
@@ -79,11 +80,11 @@ class ResourceCommandsTest {
 
     assertThat(run("history", "--thread", "trip")).as(person.err()).isZero();
 
-    assertThat(person.out().lines().map(line -> line.strip().split("\\s+", 3)))
-        .extracting(parts -> parts[1])
+    assertThat(person.out().lines().map(line -> line.strip().split("\\s+", 4)))
+        .extracting(parts -> parts[2])
         .containsExactly(
             "goal", "said", "asked", "verdict", "planned", "ok", "refused", "cancel", "finished");
-    assertThat(person.out()).contains("1  goal        find it / and open it");
+    assertThat(person.out()).contains("1  0b7f6a54  goal        find it / and open it");
   }
 
   @Test
@@ -149,26 +150,6 @@ class ResourceCommandsTest {
     assertThat(person.out()).contains("jarvis --thread try");
   }
 
-  @ParameterizedTest
-  @CsvSource({"approve,true,Allowed", "deny,false,Refused"})
-  void anApprovalIsAnswered(String command, String answer, String words) throws Exception {
-    server.on("POST /v1/approvals/" + ID, 200, "{}");
-
-    assertThat(run(command, ID)).isZero();
-
-    assertThat(server.asked().take().body()).isEqualTo("{\"approved\":" + answer + "}");
-    assertThat(person.out()).startsWith(words);
-  }
-
-  @Test
-  void aRunIsAskedToStop() {
-    server.on("POST /v1/runs/" + ID + "/cancel", 200, "{\"status\":\"running\"}");
-
-    assertThat(run("cancel", ID)).isZero();
-
-    assertThat(person.out()).contains("is running and was asked to stop");
-  }
-
   @Test
   void whatIsOldIsDeletedAndHowMuchIsSaid() throws Exception {
     server.on("POST /v1/prune", 200, "{\"threads\":1,\"blobs\":12}");
@@ -190,17 +171,8 @@ class ResourceCommandsTest {
   }
 
   @Test
-  void whatTheServerRefusesIsToldInItsWords() {
-    server.on("POST /v1/approvals/" + ID, 409, "{\"detail\":\"It was denied already.\"}");
-
-    assertThat(run("approve", ID)).isEqualTo(1);
-
-    assertThat(person.err()).isEqualTo("It was denied already.\n");
-  }
-
-  @Test
   void whoIsNotKnownIsToldHowToSignIn() {
-    server.on("GET /v1/threads", 401, "{\"detail\":\"Sign in.\"}");
+    server.on("GET /v1/approvals", 401, "{\"detail\":\"Sign in.\"}");
 
     assertThat(run("threads")).isEqualTo(1);
 

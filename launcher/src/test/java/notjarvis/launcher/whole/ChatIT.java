@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The chat, as somebody at a terminal sees it. */
 @ExtendWith(VertxExtension.class)
@@ -117,8 +119,14 @@ class ChatIT {
     }
   }
 
-  @Test
-  void aQuestionThatSomebodyAnswersElsewhereIsTakenBackAndTheRunGoesOn() throws Exception {
+  @ParameterizedTest
+  @CsvSource({
+    "granted,It was answered elsewhere.",
+    "expired,Nobody answered it in time.",
+    "superseded,It is not asked any more."
+  })
+  void aQuestionThatIsSettledWithoutUsIsTakenBackAndTheRunGoesOn(String verdict, String words)
+      throws Exception {
     String waits = "id: 2.0\nevent: notice\ndata: This waits for your yes.\n\ndata: [DONE]\n\n";
     try (ScriptedServer server = ScriptedServer.start().stream(waits).stream(ANSWER)) {
       server.on("GET /v1/approvals", 200, APPROVALS).on("GET " + APPROVAL, 200, OPEN);
@@ -127,9 +135,9 @@ class ChatIT {
       chat.enter("open it");
       chat.awaitShown("Allow it? (y/n)", 1);
 
-      server.on("GET " + APPROVAL, 200, "{\"approval\":{\"verdict\":\"granted\"}}");
+      server.on("GET " + APPROVAL, 200, "{\"approval\":{\"verdict\":\"" + verdict + "\"}}");
 
-      chat.awaitShown("It was answered elsewhere.", 1);
+      chat.awaitShown(words, 1);
       chat.awaitShown("Found.", 1);
       chat.enter("exit");
       assertThat(chat.code()).as(chat.shown()).isZero();

@@ -2,9 +2,10 @@ package notjarvis.launcher.command;
 
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** What the person types, line by line. */
-interface Lines {
+interface Input {
   /** The next line; nothing when there are no more. */
   Optional<String> next();
 
@@ -19,6 +20,7 @@ interface Lines {
    * Does work that takes a while.
    *
    * @param interrupted is called whenever the person presses Ctrl-C meanwhile; returns at once
+   * @param said is told each line that the person types meanwhile
    */
-  void during(Runnable work, Runnable interrupted);
+  void during(Runnable work, Runnable interrupted, Consumer<String> said);
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps processes apart that use the same home: one at a time starts and stops the server, and the
  * last one that uses it stops it. The operating system frees it all when a process dies.
  */
-final class HomeLock implements AutoCloseable {
+final class DatabaseLock implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofMinutes(4);
 
   /** The bytes of the file that the two locks are on. */
@@ -32,19 +32,19 @@ final class HomeLock implements AutoCloseable {
   private final ReentrantLock threads = new ReentrantLock();
   private @Nullable FileLock using;
 
-  private HomeLock(Path file, FileChannel channel) {
+  private DatabaseLock(Path file, FileChannel channel) {
     this.file = file;
     this.channel = channel;
   }
 
-  static HomeLock open(Path file) {
+  static DatabaseLock open(Path file) {
     if (!OPEN.add(file)) {
       throw DatabaseStartException.because(
           "This process already runs the database in " + file.getParent() + ".",
           "Use that one, or set JARVIS_HOME to another folder.");
     }
     try {
-      return new HomeLock(
+      return new DatabaseLock(
           file,
           FileChannel.open(
               file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));

@@ -10,9 +10,9 @@ import java.time.Duration;
  * @param silence during which nothing comes of a stream; it shows every 15 s that it lives
  * @param small for the whole of an answer that is no stream
  */
-record Patience(Duration connect, Duration head, Duration silence, Duration small) {
-  static final Patience DEFAULT =
-      new Patience(
+record TimeLimits(Duration connect, Duration head, Duration silence, Duration small) {
+  static final TimeLimits DEFAULT =
+      new TimeLimits(
           Duration.ofSeconds(5),
           Duration.ofSeconds(40),
           Duration.ofSeconds(45),
