@@ -26,6 +26,8 @@ abstract class AnswerCommand extends ResourceCommand {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
 
+  private static final Duration IN_MINUTES = Duration.ofHours(2);
+
   private final Surroundings surroundings;
   private final String name;
   private final boolean allowed;
@@ -36,6 +38,8 @@ abstract class AnswerCommand extends ResourceCommand {
       converter = Id.class,
       description = "What was asked for, as the run said (default: the only one that waits).")
   private @Nullable UUID approval;
+
+  private @Nullable UUID answered;
 
   /**
    * The command that gives one of the two answers.
@@ -52,8 +56,17 @@ abstract class AnswerCommand extends ResourceCommand {
   @Override
   final void run(Resources resources) throws ServerException, InterruptedException, IOException {
     Approvals approvals = new Approvals(resources);
-    approvals.answer(approval == null ? only(approvals) : approval, allowed);
+    UUID meant = approval == null ? only(approvals) : approval;
+    approvals.answer(meant, allowed);
+    answered = meant;
     show(allowed ? "Allowed; the run goes on." : "Refused; the run goes on without it.");
+  }
+
+  @Override
+  final void seeThrough(Resources resources) throws ServerException, InterruptedException {
+    if (answered != null) {
+      follow(resources, new Approvals(resources).runOf(answered));
+    }
   }
 
   private UUID only(Approvals approvals) throws ServerException, InterruptedException, IOException {
@@ -95,7 +108,7 @@ abstract class AnswerCommand extends ResourceCommand {
     %s
       in "%s": %s
       %s
-      It is not done unless you answer by %s, in %d min.\
+      It is not done unless you answer by %s, in %s.\
     """
         .formatted(
             asked.approval().approvalId(),
@@ -103,6 +116,10 @@ abstract class AnswerCommand extends ResourceCommand {
             InOneLine.inWords(asked.approval().action()),
             asked.approval().why(),
             TIME.format(end),
-            Duration.between(Instant.now(), end).toMinutes());
+            inWords(Duration.between(Instant.now(), end)));
+  }
+
+  private static String inWords(Duration left) {
+    return left.compareTo(IN_MINUTES) <= 0 ? left.toMinutes() + " min" : left.toHours() + " h";
   }
 }

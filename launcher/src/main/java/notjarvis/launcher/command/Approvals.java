@@ -29,6 +29,12 @@ final class Approvals {
     return Optional.empty();
   }
 
+  /** Which run asks for it. */
+  UUID runOf(UUID approval) throws ServerException, InterruptedException {
+    String asked = resources.get("/v1/approvals/" + approval).toString();
+    return Json.read(asked, ApprovalView.class).runId();
+  }
+
   /** All that wait, in all conversations, the oldest first. */
   List<ApprovalView> waiting() throws ServerException, InterruptedException {
     List<ApprovalView> all = new ArrayList<>();

@@ -31,6 +31,8 @@ final class CancelCommand extends ResourceCommand {
       description = "Which run (default: all that run or wait in the conversation).")
   private @Nullable UUID run;
 
+  private List<UUID> asked = List.of();
+
   CancelCommand(Surroundings surroundings) {
     super(surroundings);
   }
@@ -41,9 +43,17 @@ final class CancelCommand extends ResourceCommand {
     if (runs.isEmpty()) {
       show("Nothing runs or waits in \"" + thread.name + "\".");
     }
+    asked = runs;
     for (UUID each : runs) {
       JsonNode stands = resources.post("/v1/runs/" + each + "/cancel", Map.of());
       show("Run " + each + became(Json.read(stands.path("status").toString(), RunStatus.class)));
+    }
+  }
+
+  @Override
+  void seeThrough(Resources resources) throws ServerException, InterruptedException {
+    for (UUID each : asked) {
+      follow(resources, each);
     }
   }
 

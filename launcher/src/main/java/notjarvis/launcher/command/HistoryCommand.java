@@ -2,14 +2,11 @@ package notjarvis.launcher.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.UUID;
-import notjarvis.failure.Failure;
 import notjarvis.history.RunView;
 import notjarvis.journal.Checkpoint;
 import notjarvis.json.Json;
 import notjarvis.launcher.client.Resources;
 import notjarvis.launcher.client.ServerException;
-import notjarvis.launcher.terminal.PlainScreen;
-import notjarvis.launcher.terminal.ReplayPrinter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,7 +46,7 @@ final class HistoryCommand extends ResourceCommand {
   @Override
   void run(Resources resources) throws ServerException, InterruptedException {
     if (run != null) {
-      replay(resources, Json.read(resources.get("/v1/runs/" + run).toString(), RunView.class));
+      replay(resources, run);
       return;
     }
     if (checkpoint != null) {
@@ -67,19 +64,12 @@ final class HistoryCommand extends ResourceCommand {
     }
   }
 
-  /** One that is under way is followed to its end. */
-  private void replay(Resources resources, RunView view)
+  private void replay(Resources resources, UUID runId)
       throws ServerException, InterruptedException {
-    String stream = "/v1/runs/" + view.runId() + "/events";
     if (json.wanted) {
-      resources.stream(stream, event -> show(event.data()));
-      return;
-    }
-    show("you> " + InOneLine.of(view.goal()));
-    ReplayPrinter printer = new ReplayPrinter(new PlainScreen(surroundings.out()));
-    resources.stream(stream, printer);
-    if (!printer.hasEnded()) {
-      throw Failure.unavailable("The connection broke before the run was shown to its end.");
+      resources.stream(Replay.stream(runId), event -> show(event.data()));
+    } else {
+      Replay.show(resources, runId, surroundings.out());
     }
   }
 

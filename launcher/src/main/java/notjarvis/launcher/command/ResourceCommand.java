@@ -1,6 +1,7 @@
 package notjarvis.launcher.command;
 
 import java.io.IOException;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import notjarvis.launcher.client.Resources;
 import notjarvis.launcher.client.ServerException;
@@ -21,12 +22,24 @@ abstract class ResourceCommand implements Callable<Integer> {
   @Override
   public final Integer call() throws ServerException, InterruptedException, IOException {
     try (Attached attached = options.connect(surroundings)) {
-      run(attached.server().resources());
+      Resources resources = attached.server().resources();
+      run(resources);
+      if (attached.own() != null) {
+        seeThrough(resources);
+      }
       return ExitCode.FINISHED;
     }
   }
 
   abstract void run(Resources resources) throws ServerException, InterruptedException, IOException;
+
+  /** What is under way ends with this process, which is the whole server: waits for it here. */
+  void seeThrough(Resources resources) throws ServerException, InterruptedException {}
+
+  /** Shows what becomes of a run, until it rests. */
+  final void follow(Resources resources, UUID runId) throws ServerException, InterruptedException {
+    Replay.show(resources, runId, surroundings.out());
+  }
 
   /** Shows a line, without what could steer the terminal. */
   final void show(String line) {
