@@ -65,7 +65,7 @@ class WordsTest {
     // When
     UUID runId = ran("search cats");
     // Then
-    assertThat(workshop.events(runId, RunEvent.Words.class))
+    assertThat(workshop.words(runId, 2))
         .containsExactly(
             new RunEvent.Words(runId, runId + ":1", 0, "Looking."),
             new RunEvent.Words(runId, runId + ":2", 0, "Found."));
@@ -86,7 +86,7 @@ class WordsTest {
     // When
     UUID runId = ran("hi");
     // Then
-    assertThat(workshop.events(runId, RunEvent.Words.class))
+    assertThat(workshop.words(runId, 3))
         .extracting(RunEvent.Words::offset)
         .containsExactly(0, 0, 3);
   }
@@ -103,7 +103,7 @@ class WordsTest {
     // When
     UUID runId = ran("hi");
     // Then
-    assertThat(workshop.events(runId, RunEvent.Words.class))
+    assertThat(workshop.words(runId, 2))
         .containsExactly(
             new RunEvent.Words(runId, runId + ":1", 0, "I am about to"),
             new RunEvent.Words(runId, runId + ":1", 0, "The model went away."));

@@ -204,6 +204,14 @@ final class Workshop implements AutoCloseable {
     return events(runId).stream().filter(type::isInstance).map(type::cast).toList();
   }
 
+  /** The live words of a run, once there are so many: they come on a way of their own. */
+  List<RunEvent.Words> words(UUID runId, int least) {
+    return await()
+        .atMost(Duration.ofSeconds(10))
+        .pollDelay(Duration.ZERO)
+        .until(() -> events(runId, RunEvent.Words.class), words -> words.size() >= least);
+  }
+
   static Map<String, Object> url(Object address) {
     return Map.of("url", address);
   }
