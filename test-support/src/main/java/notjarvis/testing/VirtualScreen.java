@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
  * desktop it outlives its clients: without {@code -noreset} it starts over each time the last of
  * them leaves, and turns away who connects just then, such as what a launcher has started.
  */
+@SuppressWarnings("try") // a test that is interrupted while it waits may fail
 public final class VirtualScreen implements AutoCloseable {
   private final Process server;
   private final String display;
