@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import notjarvis.journal.Beat;
 import notjarvis.journal.Beats;
+import notjarvis.journal.Beats.Held;
 import notjarvis.journal.Beats.OwnedRun;
 import notjarvis.journal.Lease;
 
@@ -23,7 +24,7 @@ final class Heartbeats {
         ON CONFLICT (planner_id) DO UPDATE SET beat = h.beat + 1
       )
       SELECT r.run_id, t.owner_id, t.thread_id, r.lease_owner, r.lease_epoch,
-             coalesce(h.beat, 0) AS beat
+             r.controls, coalesce(h.beat, 0) AS beat
       FROM notjarvis.run r
       JOIN notjarvis.thread t ON t.id = r.thread
       LEFT JOIN notjarvis.planner_heartbeat h ON h.planner_id = r.lease_owner
@@ -55,10 +56,10 @@ final class Heartbeats {
   }
 
   private Future<Beats> beat(SqlConnection connection, Beat beat) {
-    Future<List<OwnedRun>> running =
+    Future<List<Row>> running =
         new Statement(BEAT, Tuple.of(beat.plannerId()))
             .on(connection)
-            .map(rows -> Statement.list(rows, Heartbeats::owned));
+            .map(rows -> Statement.list(rows, row -> row));
     Future<List<UUID>> adrift =
         new Statement(ADRIFT, Tuple.tuple())
             .on(connection)
@@ -68,21 +69,27 @@ final class Heartbeats {
         .map(both -> beats(beat.plannerId(), running.result(), adrift.result()));
   }
 
-  private static Beats beats(String plannerId, List<OwnedRun> running, List<UUID> adrift) {
-    Predicate<OwnedRun> own = run -> run.lease().plannerId().equals(plannerId);
+  private static Beats beats(String plannerId, List<Row> running, List<UUID> adrift) {
+    Predicate<Row> own = row -> row.getString("lease_owner").equals(plannerId);
     return new Beats(
-        running.stream().filter(own.negate()).toList(),
+        running.stream().filter(own.negate()).map(Heartbeats::owned).toList(),
         adrift,
-        running.stream().filter(own).map(OwnedRun::lease).toList());
+        running.stream().filter(own).map(Heartbeats::held).toList());
   }
 
   private static OwnedRun owned(Row row) {
-    Lease lease =
-        new Lease(
-            row.getUUID("run_id"),
-            Columns.thread(row),
-            row.getString("lease_owner"),
-            row.getLong("lease_epoch"));
-    return new OwnedRun(lease, row.getLong("beat"));
+    return new OwnedRun(lease(row), row.getLong("beat"));
+  }
+
+  private static Held held(Row row) {
+    return new Held(lease(row), row.getInteger("controls"));
+  }
+
+  private static Lease lease(Row row) {
+    return new Lease(
+        row.getUUID("run_id"),
+        Columns.thread(row),
+        row.getString("lease_owner"),
+        row.getLong("lease_epoch"));
   }
 }

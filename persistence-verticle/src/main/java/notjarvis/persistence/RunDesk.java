@@ -2,7 +2,6 @@ package notjarvis.persistence;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
-import io.vertx.sqlclient.Tuple;
 import java.util.Optional;
 import java.util.UUID;
 import notjarvis.control.CancelRun;
@@ -14,10 +13,6 @@ import notjarvis.run.InputRules;
 
 /** Takes what people say of their runs. */
 final class RunDesk {
-  /** Whether a run has such a checkpoint: $1 run, $2 append key. */
-  private static final String KNOWN =
-      "SELECT FROM notjarvis.checkpoint WHERE run_id = $1 AND append_key = $2";
-
   private final Scribe scribe;
 
   RunDesk(Scribe scribe) {
@@ -34,7 +29,10 @@ final class RunDesk {
 
   private static Future<Done<Controlled>> cancel(
       SqlConnection connection, LockedRun run, String by) {
-    return run.status().isOver() || run.cancelAsked()
+    if (run.cancelAsked()) {
+      return Retold.answer(connection, run.runId(), Saying.CANCEL_KEY, standing(run));
+    }
+    return run.status().isOver()
         ? Future.succeededFuture(Done.of(standing(run)))
         : Control.cancel(connection, run, by).map(RunDesk::controlled);
   }
@@ -54,14 +52,12 @@ final class RunDesk {
 
   private static Future<Done<Controlled>> steer(
       SqlConnection connection, LockedRun run, SteerRun steer) {
-    Tuple values = Tuple.of(run.runId(), Saying.steerKey(steer.steerId()));
-    return new Statement(KNOWN, values)
-        .on(connection)
+    return Retold.find(connection, run.runId(), Saying.steerKey(steer.steerId()))
         .compose(
             known ->
-                known.size() > 0
-                    ? Future.succeededFuture(Done.of(standing(run)))
-                    : say(connection, run, steer));
+                known
+                    .map(said -> Future.succeededFuture(Done.of(standing(run), said)))
+                    .orElseGet(() -> say(connection, run, steer)));
   }
 
   private static Future<Done<Controlled>> say(

@@ -232,6 +232,9 @@ final class FakeJournal {
                 .map(lease -> new Beats.OwnedRun(lease, beatsOf(lease.plannerId())))
                 .toList(),
             clerk.adrift(),
-            leases.stream().filter(lease -> lease.plannerId().equals(planner)).toList()));
+            leases.stream()
+                .filter(lease -> lease.plannerId().equals(planner))
+                .map(lease -> new Beats.Held(lease, ledger.run(lease.runId()).controls))
+                .toList()));
   }
 }

@@ -116,14 +116,17 @@ class GoldenJournalMessagesTest {
                 + "],'status':'running'}"),
         Golden.of(new Beat("p"), "{'plannerId':'p'}"),
         Golden.of(
-            new Beats(List.of(new Beats.OwnedRun(LEASE, 6)), List.of(RUN), List.of(LEASE)),
+            new Beats(
+                List.of(new Beats.OwnedRun(LEASE, 6)),
+                List.of(RUN),
+                List.of(new Beats.Held(LEASE, 2))),
             "{'others':[{'lease':"
                 + LEASE_JSON
                 + ",'beat':6}],'adrift':['"
                 + ID
-                + "'],'own':["
+                + "'],'own':[{'lease':"
                 + LEASE_JSON
-                + "]}"),
+                + ",'controls':2}]}"),
         Golden.of(new FindEnded(List.of(RUN)), "{'runs':['" + ID + "']}"),
         Golden.of(
             new EndedRuns(

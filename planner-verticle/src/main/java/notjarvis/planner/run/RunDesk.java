@@ -49,7 +49,8 @@ public final class RunDesk {
     this.acceptance =
         new Acceptance(claim -> vertx.runOnContext(answered -> workload.begin(claim)));
     OwnerWatch watch = new OwnerWatch(place.time(), pace.ownerGone(), workload::isKnown);
-    Vigil vigil = new Vigil(watch, new Neighbours(bus), workload, place.tenure());
+    Neighbours neighbours = new Neighbours(bus);
+    Vigil vigil = new Vigil(watch, neighbours, workload, place.tenure(), place.attention());
     this.heartbeat = new Heartbeat(vertx, bus, place.time(), place.plannerId(), pace.beat(), vigil);
   }
 
