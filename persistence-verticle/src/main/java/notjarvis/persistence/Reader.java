@@ -19,7 +19,7 @@ final class Reader {
   private static final int MOST_CHECKPOINTS = 500;
 
   /** The newest of an owner: $1 owner, $2 how many. */
-  private static final String THREADS =
+  static final String THREADS =
       Views.THREADS + "WHERE t.owner_id = $1 ORDER BY t.updated_at DESC, t.id DESC LIMIT $2";
 
   /** $1 owner, $2 thread id. */
