@@ -15,7 +15,6 @@ import java.util.concurrent.CompletableFuture;
  * desktop it outlives its clients: without {@code -noreset} it starts over each time the last of
  * them leaves, and turns away who connects just then, such as what a launcher has started.
  */
-@SuppressWarnings("try") // a test that is interrupted while it waits may fail
 public final class VirtualScreen implements AutoCloseable {
   private final Process server;
   private final String display;
@@ -62,10 +61,9 @@ public final class VirtualScreen implements AutoCloseable {
 
   /** Ends the server, and with it whatever it shows. */
   @Override
-  public void close() throws Exception {
+  public void close() {
     server.destroy();
-    if (!server.waitFor(10, SECONDS)) {
-      server.destroyForcibly();
-    }
+    server.onExit().completeOnTimeout(server, 10, SECONDS).join();
+    server.destroyForcibly();
   }
 }
