@@ -16,7 +16,6 @@ import notjarvis.journal.Entry;
 import notjarvis.planner.brain.Decision;
 import notjarvis.planner.brain.Thought;
 import notjarvis.run.Outcome;
-import notjarvis.run.RunEvent;
 import notjarvis.run.RunStatus;
 import notjarvis.run.StartRun;
 import org.junit.jupiter.api.AfterEach;

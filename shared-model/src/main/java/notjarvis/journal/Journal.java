@@ -27,8 +27,5 @@ public final class Journal {
   public static final Channel<CheckHealth, Health> HEALTH =
       new Channel<>("journal.health", CheckHealth.class, Health.class, Duration.ofSeconds(3));
 
-  public static final Channel<FindEnded, EndedRuns> ENDED =
-      new Channel<>("journal.ended", FindEnded.class, EndedRuns.class, PATIENCE);
-
   private Journal() {}
 }

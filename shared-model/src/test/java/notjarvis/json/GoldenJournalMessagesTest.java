@@ -22,16 +22,11 @@ import notjarvis.journal.Checkpoint;
 import notjarvis.journal.Claim;
 import notjarvis.journal.ClaimRun;
 import notjarvis.journal.Committed;
-import notjarvis.journal.EndedRuns;
 import notjarvis.journal.Entry;
-import notjarvis.journal.FindEnded;
 import notjarvis.journal.GoalAccepted;
 import notjarvis.journal.Health;
 import notjarvis.journal.NewCheckpoint;
 import notjarvis.journal.RunClaimed;
-import notjarvis.run.Cursor;
-import notjarvis.run.Outcome;
-import notjarvis.run.RunEvent;
 import notjarvis.run.RunStatus;
 import notjarvis.run.StartRun;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,14 +122,6 @@ class GoldenJournalMessagesTest {
                 + "'],'own':[{'lease':"
                 + LEASE_JSON
                 + ",'controls':2}]}"),
-        Golden.of(new FindEnded(List.of(RUN)), "{'runs':['" + ID + "']}"),
-        Golden.of(
-            new EndedRuns(
-                List.of(new RunEvent.RunEnded(RUN, Cursor.of(9), Outcome.FINISHED, "m", "Done."))),
-            "{'runs':[{'type':'run_ended','runId':'"
-                + ID
-                + "','cursor':{'checkpointId':9,'part':0},'outcome':'FINISHED',"
-                + "'messageId':'m','answer':'Done.'}]}"),
         Golden.of(new CheckHealth(), "{}"),
         Golden.of(new Health(true, "fine"), "{'ready':true,'detail':'fine'}"));
   }
