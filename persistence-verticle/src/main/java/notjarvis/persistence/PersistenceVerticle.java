@@ -60,6 +60,7 @@ public final class PersistenceVerticle extends VerticleBase {
     return Future.all(
         bus.answer(Journal.ACCEPT, goals::accept).completion(),
         bus.answer(Journal.CLAIM, claims::claim).completion(),
+        bus.answer(Journal.RELEASE, claims::release).completion(),
         bus.answer(Journal.APPEND, appender::append).completion(),
         bus.answer(Journal.BEAT, heartbeats::beat).completion(),
         bus.answer(Journal.HEALTH, question -> opened.health()).completion());

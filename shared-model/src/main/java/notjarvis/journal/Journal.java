@@ -17,6 +17,9 @@ public final class Journal {
   public static final Channel<Append, Appended> APPEND =
       new Channel<>("journal.append", Append.class, Appended.class, PATIENCE);
 
+  public static final Channel<ReleaseRun, Released> RELEASE =
+      new Channel<>("journal.release", ReleaseRun.class, Released.class, Duration.ofSeconds(2));
+
   /** Told after each commit that concerns a run. */
   public static final Topic<Committed> COMMITTED =
       new Topic<>("journal.committed", Committed.class);

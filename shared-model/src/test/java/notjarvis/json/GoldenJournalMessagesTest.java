@@ -26,6 +26,8 @@ import notjarvis.journal.Entry;
 import notjarvis.journal.GoalAccepted;
 import notjarvis.journal.Health;
 import notjarvis.journal.NewCheckpoint;
+import notjarvis.journal.ReleaseRun;
+import notjarvis.journal.Released;
 import notjarvis.journal.RunClaimed;
 import notjarvis.run.RunStatus;
 import notjarvis.run.StartRun;
@@ -122,6 +124,8 @@ class GoldenJournalMessagesTest {
                 + "'],'own':[{'lease':"
                 + LEASE_JSON
                 + ",'controls':2}]}"),
+        Golden.of(new ReleaseRun(LEASE), "{'lease':" + LEASE_JSON + "}"),
+        Golden.of(new Released(true), "{'released':true}"),
         Golden.of(new CheckHealth(), "{}"),
         Golden.of(new Health(true, "fine"), "{'ready':true,'detail':'fine'}"));
   }
