@@ -108,12 +108,12 @@ public final class RunDesk {
         .onComplete(answered -> vertx.runOnContext(later -> workload.accepted(start.runId())));
   }
 
-  /** Takes on nothing new, and gives what is under way a few seconds to end. */
-  public Future<Void> close() {
+  /** Takes on nothing new, gives what is under way a few seconds to end, and the rest back. */
+  public Future<?> close() {
     closing = true;
     Promise<Void> over = Promise.promise();
     workload.idle().onSuccess(over::tryComplete);
     vertx.setTimer(pace.grace().toMillis(), late -> over.tryComplete());
-    return over.future();
+    return over.future().compose(done -> workload.handOver());
   }
 }
