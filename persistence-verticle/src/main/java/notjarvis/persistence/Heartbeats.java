@@ -32,14 +32,21 @@ final class Heartbeats {
       ORDER BY r.accepted_at
       """;
 
-  /** The runs whose turn it is in a thread where nothing runs, the oldest of each thread. */
+  /**
+   * The runs whose turn it is in a thread where nothing runs, the oldest of each thread; those that
+   * wait longest, since nobody takes on more at once.
+   */
   private static final String ADRIFT =
       """
-      SELECT DISTINCT ON (r.thread) r.run_id
-      FROM notjarvis.run r
-      WHERE r.status = 'accepted' AND NOT EXISTS (
-        SELECT FROM notjarvis.run other WHERE other.thread = r.thread AND other.status = 'running')
-      ORDER BY r.thread, r.input_checkpoint
+      SELECT run_id FROM (
+        SELECT DISTINCT ON (r.thread) r.run_id, r.accepted_at
+        FROM notjarvis.run r
+        WHERE r.status = 'accepted' AND NOT EXISTS (
+          SELECT FROM notjarvis.run other
+          WHERE other.thread = r.thread AND other.status = 'running')
+        ORDER BY r.thread, r.input_checkpoint
+      ) next
+      ORDER BY accepted_at LIMIT 1000
       """;
 
   private final Database database;

@@ -13,6 +13,9 @@ import notjarvis.run.InputRules;
 
 /** Takes what people say of their runs. */
 final class RunDesk {
+  static final String TOLD_ENOUGH =
+      "The run was told 100 things already: wait for its end, or cancel it.";
+
   private final Scribe scribe;
 
   RunDesk(Scribe scribe) {
@@ -77,6 +80,9 @@ final class RunDesk {
     }
     if (run.cancelAsked()) {
       return Optional.of("The run is being stopped: say it as a new goal.");
+    }
+    if (run.isToldEnough()) {
+      return Optional.of(TOLD_ENOUGH);
     }
     return run.isQueued() && !run.first()
         ? Optional.of("The run has not begun: wait for its turn, or cancel it.")
