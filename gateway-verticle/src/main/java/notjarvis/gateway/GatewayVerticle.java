@@ -107,7 +107,7 @@ public final class GatewayVerticle extends VerticleBase {
     listening =
         List.of(
             bus.listen(Journal.COMMITTED, this::happened),
-            bus.listen(Runs.EVENTS, followers::heard));
+            bus.listen(Runs.WORDS, followers::heard));
     vertx.setPeriodic(limits.heartbeat().toMillis(), tick -> followers.beat());
     vertx.setPeriodic(OFTEN.toMillis(), tick -> everySecond());
     return Future.all(listening.stream().map(Registration::completion).toList())

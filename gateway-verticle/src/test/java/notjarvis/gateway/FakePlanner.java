@@ -11,11 +11,11 @@ import notjarvis.action.Observation;
 import notjarvis.bus.Bus;
 import notjarvis.journal.Checkpoint;
 import notjarvis.run.Cursor;
+import notjarvis.run.LiveWords;
 import notjarvis.run.Outcome;
 import notjarvis.run.PlannerHealth;
 import notjarvis.run.RunAccepted;
 import notjarvis.run.RunAccepted.Reception;
-import notjarvis.run.RunEvent;
 import notjarvis.run.Runs;
 import notjarvis.run.StartRun;
 
@@ -70,13 +70,13 @@ final class FakePlanner {
       if (each instanceof Checkpoint checkpoint) {
         journal.commit(checkpoint);
       } else {
-        bus.publish(Runs.EVENTS, (RunEvent) each);
+        bus.publish(Runs.WORDS, (LiveWords) each);
       }
     }
   }
 
-  static RunEvent.Words words(UUID run, int step, int offset, String text) {
-    return new RunEvent.Words(run, run + ":" + step, offset, text);
+  static LiveWords words(UUID run, int step, int offset, String text) {
+    return new LiveWords(run, run + ":" + step, offset, text);
   }
 
   static Checkpoint planned(UUID run, long checkpoint, int step, String say) {

@@ -16,9 +16,7 @@ import notjarvis.failure.FailureCode;
 import notjarvis.gateway.sse.StreamLimits;
 import notjarvis.journal.Committed;
 import notjarvis.journal.Journal;
-import notjarvis.run.Cursor;
-import notjarvis.run.RunEvent;
-import notjarvis.run.Runs;
+import notjarvis.run.LiveWords;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -148,23 +146,10 @@ final class MissedNewsTest {
         words(run, 1, 0, "I search. "),
         observed(run, 3, 1, Observation.done("3 results")),
         words(run, 1, 0, "I search. "),
-        new RunEvent.Words(run, "nonsense", 0, "No step at all. "),
+        new LiveWords(run, "nonsense", 0, "No step at all. "),
         finished(run, 4, "Found."));
 
     assertThat(client.rest()).containsExactly("I search.", "Found.");
-  }
-
-  @Test
-  void aStreamIsToldByTheJournalAndNotByWhoeverWorksOnTheRun() throws Exception {
-    StreamClient client = new StreamClient(gateway.ask("find MIT"));
-    UUID run = gateway.planner.nextGoal().runId();
-
-    gateway.bus.publish(
-        Runs.EVENTS,
-        new RunEvent.StepPlanned(run, Cursor.of(2), 1, "Not durable.", Entries.action(run, 1)));
-    gateway.planner.tell(finished(run, 2, "Durable."));
-
-    assertThat(client.rest()).containsExactly("Durable.");
   }
 
   @Test

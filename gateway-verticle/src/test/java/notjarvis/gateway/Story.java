@@ -179,8 +179,7 @@ final class Story {
 
   private void words(int offset, String text) {
     int of = step;
-    happenings.add(
-        () -> gateway.bus.publish(Runs.EVENTS, FakePlanner.words(run, of, offset, text)));
+    happenings.add(() -> gateway.bus.publish(Runs.WORDS, FakePlanner.words(run, of, offset, text)));
   }
 
   private void commit(Entry entry) {

@@ -176,7 +176,9 @@ final class ThreadApiTest {
     HttpResponse<String> response =
         gateway.postJson("/v1/threads/old-trip/fork", "{\"checkpoint\":2,\"thread_id\":\"trip\"}");
 
-    assertThat(asked).last().isEqualTo(new ForkThread(ThreadKey.local("old-trip"), 2, "trip"));
+    ForkThread fork = asked.get(asked.size() - 1);
+    assertThat(fork)
+        .isEqualTo(new ForkThread(fork.requestId(), ThreadKey.local("old-trip"), 2, "trip"));
     assertThat(response.statusCode()).isEqualTo(201);
     assertThat(response.headers().firstValue("Location")).hasValue("/v1/threads/trip");
     assertThat(response.body()).isEqualTo(VIEW_JSON);

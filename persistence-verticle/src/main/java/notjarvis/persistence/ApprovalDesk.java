@@ -60,9 +60,7 @@ final class ApprovalDesk {
     Verdict verdict = answer.granted() ? Verdict.GRANTED : Verdict.DENIED;
     @Nullable Verdict given = pending.verdict();
     if (given != null) {
-      return given == verdict
-          ? Future.succeededFuture(Done.of(RunDesk.standing(pending.run())))
-          : Future.failedFuture(closed(given));
+      return given == verdict ? again(connection, pending) : Future.failedFuture(closed(given));
     }
     if (pending.asked().due()) {
       return Control.answer(connection, pending.run(), pending.id(), Verdict.EXPIRED, Saying.NOBODY)
@@ -73,6 +71,12 @@ final class ApprovalDesk {
             same ->
                 Control.answer(connection, pending.run(), pending.id(), verdict, answer.ownerId()))
         .map(RunDesk::controlled);
+  }
+
+  private static Future<Done<Controlled>> again(SqlConnection connection, PendingApproval pending) {
+    LockedRun run = pending.run();
+    String key = Saying.answerKey(pending.id());
+    return Retold.answer(connection, run.runId(), key, RunDesk.standing(run));
   }
 
   private static Failure closed(Verdict verdict) {

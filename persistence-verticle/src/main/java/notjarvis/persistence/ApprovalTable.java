@@ -4,7 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.time.ZoneOffset;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,13 +47,14 @@ final class ApprovalTable {
 
   /**
    * Opens one: $1 approval, $2 run, $3 step, $4 words, $5 action, $6 executor, $7 hash, $8 why, $9
-   * when it expires.
+   * how many seconds it waits, by the clock of the database alone.
    */
   private static final String INSERT =
       """
       INSERT INTO notjarvis.approval (approval_id, owner_id, thread, run_id, step, say,
                             action, executor, action_hash, why, expires_at)
-      SELECT $1, r.owner_id, r.thread, r.run_id, $3, $4, $5::text::jsonb, $6, $7, $8, $9
+      SELECT $1, r.owner_id, r.thread, r.run_id, $3, $4, $5::text::jsonb, $6, $7, $8,
+             now() + make_interval(secs => $9)
       FROM notjarvis.run r WHERE r.run_id = $2
       """;
 
@@ -95,30 +96,30 @@ final class ApprovalTable {
 
   /** Opens the approval that these checkpoints ask for, if they do. */
   static Future<Written> open(SqlConnection connection, Written written) {
-    Optional<Approval> asked =
+    Optional<Checkpoint> asked =
         written.checkpoints().stream()
-            .map(Checkpoint::entry)
-            .filter(Entry.ApprovalAsked.class::isInstance)
-            .map(entry -> ((Entry.ApprovalAsked) entry).approval())
+            .filter(each -> each.entry() instanceof Entry.ApprovalAsked)
             .findFirst();
     return asked
-        .map(approval -> new Statement(INSERT, values(written.runId(), approval)).on(connection))
+        .map(checkpoint -> new Statement(INSERT, values(checkpoint)).on(connection))
         .<Future<?>>map(inserted -> inserted)
         .orElseGet(Future::succeededFuture)
         .map(written);
   }
 
-  private static Tuple values(UUID runId, Approval approval) {
+  private static Tuple values(Checkpoint asked) {
+    Approval approval = ((Entry.ApprovalAsked) asked.entry()).approval();
+    Duration wait = Duration.between(asked.metadata().at(), approval.expiresAt());
     return Tuple.tuple()
         .addUUID(approval.approvalId())
-        .addUUID(runId)
+        .addUUID(asked.runId())
         .addInteger(approval.step())
         .addString(approval.say())
         .addString(Json.write(approval.action()))
         .addString(approval.executor())
         .addString(ActionHash.of(approval))
         .addString(approval.why())
-        .addOffsetDateTime(approval.expiresAt().atOffset(ZoneOffset.UTC));
+        .addDouble(wait.toMillis() / 1000.0);
   }
 
   static Future<Void> close(SqlConnection connection, UUID approvalId, Verdict verdict, String by) {

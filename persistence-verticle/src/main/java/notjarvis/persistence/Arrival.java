@@ -34,16 +34,25 @@ record Arrival(SqlConnection connection, AcceptGoal goal, List<LockedRun> open) 
       FROM notjarvis.thread t WHERE t.owner_id = $2 AND t.thread_id = $3
       """;
 
+  /** So many runs of a thread may be under way or wait. */
+  private static final int MOST_OPEN = 101;
+
   /** A parked run makes room; whether one that is not parked does is for the goal to say. */
   Future<Done<GoalAccepted>> settle() {
     Optional<LockedRun> busy = busyWith();
     OnBusy onBusy = goal.start().onBusy();
     if (busy.isPresent() && onBusy == OnBusy.REJECT) {
-      return Future.failedFuture(
-          new Failure(FailureCode.CONFLICT, "The thread is busy with another goal."));
+      return conflict("The thread is busy with another goal.");
+    }
+    if (open.size() >= MOST_OPEN && onBusy != OnBusy.STEER) {
+      return conflict("100 goals wait in this thread already: wait until some are done.");
     }
     return Control.makeRoom(connection, open)
         .compose(before -> settle(busy, onBusy).map(done -> done.after(before)));
+  }
+
+  private static <T> Future<T> conflict(String why) {
+    return Future.failedFuture(new Failure(FailureCode.CONFLICT, why));
   }
 
   /** The run that the thread is about: the one that runs, or else the one that is next. */
@@ -71,6 +80,9 @@ record Arrival(SqlConnection connection, AcceptGoal goal, List<LockedRun> open) 
   }
 
   private Future<Done<GoalAccepted>> join(LockedRun run) {
+    if (run.isToldEnough()) {
+      return conflict(RunDesk.TOLD_ENOUGH);
+    }
     NewCheckpoint words = Saying.steer(goal.runId(), goal.start().goal());
     return Control.tell(connection, run, words)
         .compose(

@@ -6,6 +6,8 @@ import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Optional;
 import notjarvis.journal.ClaimRun;
+import notjarvis.journal.ReleaseRun;
+import notjarvis.journal.Released;
 import notjarvis.journal.RunClaimed;
 
 /** Hands out runs: those whose turn it is, and those whose owner is gone. */
@@ -28,6 +30,10 @@ final class Claims {
                  OR other.status = 'accepted' AND other.input_checkpoint < r.input_checkpoint))
         END
       """;
+
+  /** Lets a run wait again, in a locked thread: $1 run. */
+  private static final String RELEASE_RUN =
+      "UPDATE notjarvis.run SET status = 'accepted' WHERE run_id = $1";
 
   private final Scribe scribe;
   private final Snapshots snapshots;
@@ -62,6 +68,25 @@ final class Claims {
         .map(locked -> LockedRun.open(connection, locked.thread()))
         .map(open -> open.compose(runs -> Control.makeRoom(connection, runs)))
         .orElseGet(() -> Future.succeededFuture(List.of()));
+  }
+
+  /** The run keeps its epoch: whoever claims it next has a newer one. */
+  Future<Released> release(ReleaseRun given) {
+    return scribe.write(
+        "Giving back run " + given.lease().runId(), connection -> release(connection, given));
+  }
+
+  private static Future<Done<Released>> release(SqlConnection connection, ReleaseRun given) {
+    return LockedRun.lock(connection, given.lease().runId())
+        .map(run -> run.filter(found -> found.isRunning() && found.isHeldWith(given.lease())))
+        .compose(
+            run ->
+                run.isEmpty()
+                    ? Future.succeededFuture(false)
+                    : new Statement(RELEASE_RUN, Tuple.of(given.lease().runId()))
+                        .on(connection)
+                        .map(true))
+        .map(released -> Done.of(new Released(released)));
   }
 
   private static Future<Done<RunClaimed>> answer(

@@ -22,13 +22,20 @@ final class Forks {
       FOR KEY SHARE
       """;
 
-  /** $1 the thread that is forked, $2 checkpoint, $3 the name of the fork. */
+  /** $1 the thread that is forked, $2 checkpoint, $3 the name of the fork, $4 request. */
   private static final String INSERT =
       """
-      INSERT INTO notjarvis.thread (owner_id, thread_id, head, title, forked_from, forked_checkpoint)
-      SELECT owner_id, $3, $2, title, id, $2 FROM notjarvis.thread WHERE id = $1
+      INSERT INTO notjarvis.thread (owner_id, thread_id, head, title, forked_from, forked_checkpoint,
+                          fork_request)
+      SELECT owner_id, $3, $2, title, id, $2, $4 FROM notjarvis.thread WHERE id = $1
       ON CONFLICT (owner_id, thread_id) DO NOTHING
       RETURNING id
+      """;
+
+  /** Whether a fork was made for this request: $1 owner, $2 the name of the fork, $3 request. */
+  private static final String MADE =
+      """
+      SELECT FROM notjarvis.thread WHERE owner_id = $1 AND thread_id = $2 AND fork_request = $3
       """;
 
   /**
@@ -36,7 +43,7 @@ final class Forks {
    * were not over at that point are parked until they are ended. $1 the thread that is forked, $2
    * checkpoint, $3 the fork.
    */
-  private static final String COPY =
+  static final String COPY =
       """
       WITH past AS MATERIALIZED (
         SELECT r.*, gen_random_uuid() AS copy, upto.*
@@ -88,13 +95,10 @@ final class Forks {
 
   private static Future<Forked> fork(SqlConnection connection, ForkThread fork) {
     String ownerId = fork.thread().ownerId();
-    ThreadKey made = new ThreadKey(ownerId, fork.newThreadId());
     return source(connection, fork)
-        .compose(source -> copy(connection, fork, source))
-        .compose(copied -> LockedRun.open(connection, made))
-        .compose(open -> end(connection, open))
+        .compose(source -> make(connection, fork, source))
         .compose(
-            ended ->
+            made ->
                 new Statement(Reader.THREAD, Tuple.of(ownerId, fork.newThreadId())).on(connection))
         .map(rows -> new Forked(Views.thread(rows.iterator().next())));
   }
@@ -112,14 +116,31 @@ final class Forks {
                     : Future.failedFuture(Absent.checkpoint(fork.checkpointId())));
   }
 
-  private static Future<?> copy(SqlConnection connection, ForkThread fork, long source) {
-    Tuple values = Tuple.of(source, fork.checkpointId(), fork.newThreadId());
+  /** Whoever makes the same fork at the same time is waited for. */
+  private static Future<?> make(SqlConnection connection, ForkThread fork, long source) {
+    Tuple values = Tuple.of(source, fork.checkpointId(), fork.newThreadId(), fork.requestId());
     return new Statement(INSERT, values)
         .on(connection)
         .map(rows -> Statement.first(rows, row -> row.getLong("id")))
-        .map(made -> made.orElseThrow(Forks::taken))
-        .map(made -> new Statement(COPY, Tuple.of(source, fork.checkpointId(), made)))
-        .compose(copy -> copy.on(connection));
+        .compose(
+            made ->
+                made.<Future<?>>map(id -> copy(connection, fork, source, id))
+                    .orElseGet(() -> again(connection, fork)));
+  }
+
+  private static Future<?> copy(SqlConnection connection, ForkThread fork, long source, long made) {
+    ThreadKey thread = new ThreadKey(fork.thread().ownerId(), fork.newThreadId());
+    return new Statement(COPY, Tuple.of(source, fork.checkpointId(), made))
+        .on(connection)
+        .compose(copied -> LockedRun.open(connection, thread))
+        .compose(open -> end(connection, open));
+  }
+
+  private static Future<?> again(SqlConnection connection, ForkThread fork) {
+    Tuple values = Tuple.of(fork.thread().ownerId(), fork.newThreadId(), fork.requestId());
+    return new Statement(MADE, values)
+        .on(connection)
+        .compose(made -> made.size() > 0 ? Future.succeededFuture() : Future.failedFuture(taken()));
   }
 
   private static Failure taken() {

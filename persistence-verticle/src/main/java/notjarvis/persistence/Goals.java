@@ -68,8 +68,11 @@ final class Goals {
       return Future.failedFuture(request.conflict(goal.start()));
     }
     return request.steered()
-        ? Future.succeededFuture(
-            Done.of(new GoalAccepted.Steered(request.runId(), request.checkpointId())))
+        ? Retold.answer(
+            connection,
+            request.runId(),
+            Saying.steerKey(request.requestId()),
+            new GoalAccepted.Steered(request.runId(), request.checkpointId()))
         : Standing.read(connection, request.runId(), goal.plannerId(), BEFORE_THE_FIRST)
             .map(standing -> Done.of(standing.orElseThrow().accepted()));
   }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import notjarvis.journal.Beat;
 import notjarvis.journal.Beats;
+import notjarvis.journal.Beats.Held;
 import notjarvis.journal.Beats.OwnedRun;
 import notjarvis.journal.Lease;
 
@@ -23,7 +24,7 @@ final class Heartbeats {
         ON CONFLICT (planner_id) DO UPDATE SET beat = h.beat + 1
       )
       SELECT r.run_id, t.owner_id, t.thread_id, r.lease_owner, r.lease_epoch,
-             coalesce(h.beat, 0) AS beat
+             r.controls, coalesce(h.beat, 0) AS beat
       FROM notjarvis.run r
       JOIN notjarvis.thread t ON t.id = r.thread
       LEFT JOIN notjarvis.planner_heartbeat h ON h.planner_id = r.lease_owner
@@ -31,14 +32,21 @@ final class Heartbeats {
       ORDER BY r.accepted_at
       """;
 
-  /** The runs whose turn it is in a thread where nothing runs, the oldest of each thread. */
+  /**
+   * The runs whose turn it is in a thread where nothing runs, the oldest of each thread; those that
+   * wait longest, since nobody takes on more at once.
+   */
   private static final String ADRIFT =
       """
-      SELECT DISTINCT ON (r.thread) r.run_id
-      FROM notjarvis.run r
-      WHERE r.status = 'accepted' AND NOT EXISTS (
-        SELECT FROM notjarvis.run other WHERE other.thread = r.thread AND other.status = 'running')
-      ORDER BY r.thread, r.input_checkpoint
+      SELECT run_id FROM (
+        SELECT DISTINCT ON (r.thread) r.run_id, r.accepted_at
+        FROM notjarvis.run r
+        WHERE r.status = 'accepted' AND NOT EXISTS (
+          SELECT FROM notjarvis.run other
+          WHERE other.thread = r.thread AND other.status = 'running')
+        ORDER BY r.thread, r.input_checkpoint
+      ) next
+      ORDER BY accepted_at LIMIT 1000
       """;
 
   private final Database database;
@@ -55,10 +63,10 @@ final class Heartbeats {
   }
 
   private Future<Beats> beat(SqlConnection connection, Beat beat) {
-    Future<List<OwnedRun>> running =
+    Future<List<Row>> running =
         new Statement(BEAT, Tuple.of(beat.plannerId()))
             .on(connection)
-            .map(rows -> Statement.list(rows, Heartbeats::owned));
+            .map(rows -> Statement.list(rows, row -> row));
     Future<List<UUID>> adrift =
         new Statement(ADRIFT, Tuple.tuple())
             .on(connection)
@@ -68,21 +76,27 @@ final class Heartbeats {
         .map(both -> beats(beat.plannerId(), running.result(), adrift.result()));
   }
 
-  private static Beats beats(String plannerId, List<OwnedRun> running, List<UUID> adrift) {
-    Predicate<OwnedRun> own = run -> run.lease().plannerId().equals(plannerId);
+  private static Beats beats(String plannerId, List<Row> running, List<UUID> adrift) {
+    Predicate<Row> own = row -> row.getString("lease_owner").equals(plannerId);
     return new Beats(
-        running.stream().filter(own.negate()).toList(),
+        running.stream().filter(own.negate()).map(Heartbeats::owned).toList(),
         adrift,
-        running.stream().filter(own).map(OwnedRun::lease).toList());
+        running.stream().filter(own).map(Heartbeats::held).toList());
   }
 
   private static OwnedRun owned(Row row) {
-    Lease lease =
-        new Lease(
-            row.getUUID("run_id"),
-            Columns.thread(row),
-            row.getString("lease_owner"),
-            row.getLong("lease_epoch"));
-    return new OwnedRun(lease, row.getLong("beat"));
+    return new OwnedRun(lease(row), row.getLong("beat"));
+  }
+
+  private static Held held(Row row) {
+    return new Held(lease(row), row.getInteger("controls"));
+  }
+
+  private static Lease lease(Row row) {
+    return new Lease(
+        row.getUUID("run_id"),
+        Columns.thread(row),
+        row.getString("lease_owner"),
+        row.getLong("lease_epoch"));
   }
 }

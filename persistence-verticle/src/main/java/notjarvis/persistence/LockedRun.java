@@ -35,6 +35,9 @@ record LockedRun(
     long leaseEpoch,
     @Nullable UUID approvalId) {
 
+  /** So many things may be said to a run that is under way. */
+  private static final int MOST_WORDS = 100;
+
   /** Locks the thread of a run: $1 run. */
   private static final String LOCK =
       """
@@ -112,6 +115,11 @@ record LockedRun(
   /** Whether it only waits for others of its thread. */
   boolean isQueued() {
     return status == RunStatus.ACCEPTED && !begun;
+  }
+
+  /** Whether it was told as much as anybody has to listen to. It can be stopped all the same. */
+  boolean isToldEnough() {
+    return controls >= MOST_WORDS;
   }
 
   boolean isOf(String ownerId) {

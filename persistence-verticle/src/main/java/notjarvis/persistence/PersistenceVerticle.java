@@ -56,13 +56,12 @@ public final class PersistenceVerticle extends VerticleBase {
     Goals goals = new Goals(scribe, snapshots);
     Claims claims = new Claims(scribe, snapshots);
     Appender appender = new Appender(opened, scribe);
-    Endings endings = new Endings(opened);
     Heartbeats heartbeats = new Heartbeats(opened, approvals);
     return Future.all(
         bus.answer(Journal.ACCEPT, goals::accept).completion(),
         bus.answer(Journal.CLAIM, claims::claim).completion(),
+        bus.answer(Journal.RELEASE, claims::release).completion(),
         bus.answer(Journal.APPEND, appender::append).completion(),
-        bus.answer(Journal.ENDED, endings::find).completion(),
         bus.answer(Journal.BEAT, heartbeats::beat).completion(),
         bus.answer(Journal.HEALTH, question -> opened.health()).completion());
   }

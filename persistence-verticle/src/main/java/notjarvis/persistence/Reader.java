@@ -22,7 +22,7 @@ final class Reader {
   private static final int MOST_CHECKPOINTS = 500;
 
   /** Those of an owner, the newest first: $1 owner, $2 how many, $3 and $4 the one before. */
-  private static final String THREADS =
+  static final String THREADS =
       Views.THREADS
           + """
           WHERE t.owner_id = $1

@@ -2,7 +2,6 @@ package notjarvis.persistence;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
-import io.vertx.sqlclient.Tuple;
 import java.util.Optional;
 import java.util.UUID;
 import notjarvis.control.CancelRun;
@@ -14,9 +13,8 @@ import notjarvis.run.InputRules;
 
 /** Takes what people say of their runs. */
 final class RunDesk {
-  /** Whether a run has such a checkpoint: $1 run, $2 append key. */
-  private static final String KNOWN =
-      "SELECT FROM notjarvis.checkpoint WHERE run_id = $1 AND append_key = $2";
+  static final String TOLD_ENOUGH =
+      "The run was told 100 things already: wait for its end, or cancel it.";
 
   private final Scribe scribe;
 
@@ -34,7 +32,10 @@ final class RunDesk {
 
   private static Future<Done<Controlled>> cancel(
       SqlConnection connection, LockedRun run, String by) {
-    return run.status().isOver() || run.cancelAsked()
+    if (run.cancelAsked()) {
+      return Retold.answer(connection, run.runId(), Saying.CANCEL_KEY, standing(run));
+    }
+    return run.status().isOver()
         ? Future.succeededFuture(Done.of(standing(run)))
         : Control.cancel(connection, run, by).map(RunDesk::controlled);
   }
@@ -54,14 +55,12 @@ final class RunDesk {
 
   private static Future<Done<Controlled>> steer(
       SqlConnection connection, LockedRun run, SteerRun steer) {
-    Tuple values = Tuple.of(run.runId(), Saying.steerKey(steer.steerId()));
-    return new Statement(KNOWN, values)
-        .on(connection)
+    return Retold.find(connection, run.runId(), Saying.steerKey(steer.steerId()))
         .compose(
             known ->
-                known.size() > 0
-                    ? Future.succeededFuture(Done.of(standing(run)))
-                    : say(connection, run, steer));
+                known
+                    .map(said -> Future.succeededFuture(Done.of(standing(run), said)))
+                    .orElseGet(() -> say(connection, run, steer)));
   }
 
   private static Future<Done<Controlled>> say(
@@ -81,6 +80,9 @@ final class RunDesk {
     }
     if (run.cancelAsked()) {
       return Optional.of("The run is being stopped: say it as a new goal.");
+    }
+    if (run.isToldEnough()) {
+      return Optional.of(TOLD_ENOUGH);
     }
     return run.isQueued() && !run.first()
         ? Optional.of("The run has not begun: wait for its turn, or cancel it.")

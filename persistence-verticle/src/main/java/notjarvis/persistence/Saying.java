@@ -38,7 +38,11 @@ final class Saying {
   }
 
   static NewCheckpoint answer(UUID approvalId, Verdict verdict, String by) {
-    return at("approval/" + approvalId, new Entry.ApprovalAnswered(approvalId, verdict, by));
+    return at(answerKey(approvalId), new Entry.ApprovalAnswered(approvalId, verdict, by));
+  }
+
+  static String answerKey(UUID approvalId) {
+    return "approval/" + approvalId;
   }
 
   /** The end of a run that no planner has in hand. */

@@ -53,20 +53,19 @@ final class TimeTravel {
     if (end < 1 || end > head) {
       return Future.failedFuture(Absent.checkpoint(end));
     }
-    return fold(connection, thread.getLong("id"), new StateAt(0, ThreadState.EMPTY), end);
+    return Loop.from(
+        new StateAt(0, ThreadState.EMPTY),
+        reached -> reached.checkpointId() == end,
+        reached -> further(connection, thread.getLong("id"), reached, end));
   }
 
-  /** In parts, so that a long thread does not keep others from their turn. */
-  private static Future<StateAt> fold(
+  /** A part at a time, so that a long thread does not keep others from their turn. */
+  private static Future<StateAt> further(
       SqlConnection connection, long thread, StateAt reached, long end) {
-    if (reached.checkpointId() == end) {
-      return Future.succeededFuture(reached);
-    }
     return new Statement(PART, Tuple.of(thread, reached.checkpointId(), end))
         .on(connection)
         .map(rows -> Statement.list(rows, Columns::checkpoint))
-        .map(part -> after(reached, part, end))
-        .compose(further -> fold(connection, thread, further, end));
+        .map(part -> after(reached, part, end));
   }
 
   private static StateAt after(StateAt reached, List<Checkpoint> part, long end) {

@@ -12,9 +12,11 @@ import static notjarvis.persistence.Samples.goal;
 import static notjarvis.persistence.Samples.present;
 import static notjarvis.persistence.Samples.state;
 import static notjarvis.persistence.Samples.status;
+import static notjarvis.persistence.Samples.steer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.UUID;
 import notjarvis.failure.FailureCode;
 import notjarvis.journal.AcceptGoal;
 import notjarvis.journal.Entry;
@@ -23,6 +25,7 @@ import notjarvis.journal.Lease;
 import notjarvis.journal.Said;
 import notjarvis.run.OnBusy;
 import notjarvis.run.RunStatus;
+import notjarvis.thread.ThreadKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -148,5 +151,33 @@ class BusyThreadTest extends JournalTest {
     // Then
     assertThat(entries(journal, lease.runId()))
         .isEqualTo(List.of(new Entry.GoalGiven("first"), new Entry.CancelAsked("local")));
+  }
+
+  @Test
+  void onlySoManyGoalsWaitInAThreadAndOthersAreNotConcerned() {
+    // Given
+    begun(journal, THREAD, "first");
+    for (int n = 0; n < 100; n++) {
+      accept(journal, goal(THREAD, "and then " + n));
+    }
+
+    // When, Then
+    assertFails(FailureCode.CONFLICT, () -> accept(journal, goal(THREAD, "one more")));
+    begun(journal, ThreadKey.local("other"), "first");
+  }
+
+  @Test
+  void onlySoMuchIsSaidToARunAndItCanBeStoppedAllTheSame() {
+    // Given
+    UUID runId = begun(journal, THREAD, "first").lease().runId();
+    for (int n = 0; n < 100; n++) {
+      steer(journal, runId, "and " + n);
+    }
+
+    // When, Then
+    assertFails(FailureCode.CONFLICT, () -> steer(journal, runId, "one more"));
+    assertFails(
+        FailureCode.CONFLICT, () -> accept(journal, goal(THREAD, "one more", OnBusy.STEER)));
+    assertThat(cancel(journal, runId).checkpointId()).isEqualTo(102);
   }
 }

@@ -3,6 +3,7 @@ package notjarvis.persistence;
 import static notjarvis.persistence.Samples.PLANNER;
 import static notjarvis.persistence.Samples.THREAD;
 import static notjarvis.persistence.Samples.accept;
+import static notjarvis.persistence.Samples.answer;
 import static notjarvis.persistence.Samples.append;
 import static notjarvis.persistence.Samples.approval;
 import static notjarvis.persistence.Samples.begun;
@@ -17,6 +18,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import notjarvis.control.Controls;
+import notjarvis.control.SteerRun;
+import notjarvis.journal.AcceptGoal;
+import notjarvis.journal.Approval;
 import notjarvis.journal.Beat;
 import notjarvis.journal.Committed;
 import notjarvis.journal.Entry;
@@ -51,6 +57,42 @@ class CommittedTest extends JournalTest {
     assertThat(told.stream().filter(each -> each.runId().equals(first.runId())))
         .flatExtracting(Committed::checkpoints)
         .isEqualTo(run(journal, first.runId()).checkpoints());
+  }
+
+  @Test
+  void whatIsSaidAgainIsToldAgainAsItWasWritten() {
+    // Given
+    UUID runId = begun(journal, THREAD, "first").lease().runId();
+    SteerRun steer = new SteerRun("local", runId, UUID.randomUUID(), "and more");
+    journal.ask(Controls.STEER, steer);
+    cancel(journal, runId);
+
+    // When
+    journal.ask(Controls.STEER, steer);
+    cancel(journal, runId);
+
+    // Then
+    List<Committed> told = journal.committed(5);
+    assertThat(told.subList(3, 5)).isEqualTo(told.subList(1, 3));
+    assertThat(run(journal, runId).checkpoints()).hasSize(3);
+  }
+
+  @Test
+  void anAnswerAndAGoalThatJoinedAreToldAgainToo() {
+    // Given
+    Approval approval = approval();
+    parked(journal, THREAD, approval);
+    answer(journal, approval.approvalId(), true);
+    AcceptGoal joining = goal(THREAD, "and more", OnBusy.STEER);
+    accept(journal, joining);
+
+    // When
+    answer(journal, approval.approvalId(), true);
+    accept(journal, joining);
+
+    // Then
+    List<Committed> told = journal.committed(6);
+    assertThat(told.subList(4, 6)).isEqualTo(told.subList(2, 4));
   }
 
   @Test

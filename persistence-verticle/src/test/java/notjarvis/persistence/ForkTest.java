@@ -19,12 +19,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import notjarvis.control.Controls;
 import notjarvis.control.ListApprovals;
 import notjarvis.failure.FailureCode;
 import notjarvis.history.ForkThread;
+import notjarvis.history.Forked;
 import notjarvis.history.Histories;
 import notjarvis.history.ListThreads;
 import notjarvis.history.ReadState;
@@ -49,7 +51,9 @@ class ForkTest extends JournalTest {
   private static final ThreadKey FORK = ThreadKey.local("fork");
 
   private ThreadView fork(ThreadKey thread, long checkpointId, String name) {
-    return journal.ask(Histories.FORK, new ForkThread(thread, checkpointId, name)).thread();
+    return journal
+        .ask(Histories.FORK, new ForkThread(UUID.randomUUID(), thread, checkpointId, name))
+        .thread();
   }
 
   private ThreadPage page(ThreadKey thread) {
@@ -160,6 +164,23 @@ class ForkTest extends JournalTest {
   }
 
   @Test
+  void aForkThatIsAskedForAgainIsTheSameOne() {
+    // Given
+    begun(journal, THREAD, "first");
+    ForkThread fork = new ForkThread(UUID.randomUUID(), THREAD, 1, "fork");
+
+    // When
+    List<Forked> both =
+        JournalClient.all(Stream.of(fork, fork).map(each -> journal.asking(Histories.FORK, each)));
+
+    // Then
+    assertThat(both.get(1)).isEqualTo(both.get(0));
+    assertThat(journal.ask(Histories.FORK, fork)).isEqualTo(both.get(0));
+    assertThat(Rows.in(database, "SELECT count(*) FROM thread")).containsExactly("2");
+    assertFails(FailureCode.CONFLICT, () -> fork(THREAD, 1, "fork"));
+  }
+
+  @Test
   void aForkDuringAppendsIsWholeUpToItsPoint() {
     // Given
     Lease lease = begun(journal, THREAD, "first").lease();
@@ -198,7 +219,7 @@ class ForkTest extends JournalTest {
 
   private Future<?> forking(int step) {
     return journal
-        .asking(Histories.FORK, new ForkThread(THREAD, step, "fork-" + step))
+        .asking(Histories.FORK, new ForkThread(UUID.randomUUID(), THREAD, step, "fork-" + step))
         .<Object>map(done -> done)
         .recover(
             failure ->

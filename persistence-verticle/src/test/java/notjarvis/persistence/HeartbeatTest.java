@@ -6,8 +6,10 @@ import static notjarvis.persistence.Samples.THREAD;
 import static notjarvis.persistence.Samples.accept;
 import static notjarvis.persistence.Samples.answered;
 import static notjarvis.persistence.Samples.begun;
+import static notjarvis.persistence.Samples.cancel;
 import static notjarvis.persistence.Samples.end;
 import static notjarvis.persistence.Samples.goal;
+import static notjarvis.persistence.Samples.steer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -50,8 +52,22 @@ class HeartbeatTest {
     Lease lease = begun(journal, THREAD, "hello").lease();
 
     // When, Then
-    assertThat(beat(PLANNER)).isEqualTo(new Beats(List.of(), List.of(), List.of(lease)));
+    assertThat(beat(PLANNER))
+        .isEqualTo(new Beats(List.of(), List.of(), List.of(new Beats.Held(lease, 0))));
     assertThat(beat(OTHER_PLANNER).own()).isEmpty();
+  }
+
+  @Test
+  void aPlannerIsToldHowMuchWasSaidToItsRuns() {
+    // Given
+    Lease lease = begun(journal, THREAD, "hello").lease();
+
+    // When
+    steer(journal, lease.runId(), "and more");
+    cancel(journal, lease.runId());
+
+    // Then
+    assertThat(beat(PLANNER).own()).containsExactly(new Beats.Held(lease, 2));
   }
 
   @Test

@@ -17,6 +17,7 @@ import notjarvis.failure.FailureCode;
 import notjarvis.journal.Append;
 import notjarvis.journal.Appended;
 import notjarvis.journal.Beat;
+import notjarvis.journal.Beats;
 import notjarvis.journal.Health;
 import notjarvis.journal.Journal;
 import notjarvis.journal.Lease;
@@ -66,7 +67,8 @@ class HungDatabaseIT {
     // Then
     Appended appended = journal.ask(Journal.APPEND, step);
     assertThat(appended.checkpointIds()).containsExactly(2L);
-    assertThat(journal.ask(Journal.BEAT, new Beat(PLANNER)).own()).contains(lease);
+    assertThat(journal.ask(Journal.BEAT, new Beat(PLANNER)).own())
+        .contains(new Beats.Held(lease, 0));
     assertThat(health(journal).ready()).isTrue();
     assertThat(begun(journal, ThreadKey.local("third"), "hello").tail()).hasSize(1);
   }

@@ -122,7 +122,7 @@ class PoolTest {
       Health health = health(journal);
 
       // Then
-      assertThat(beats.own()).containsExactlyElementsOf(leases);
+      assertThat(beats.own()).extracting(Beats.Held::lease).containsExactlyElementsOf(leases);
       assertThat(health.ready()).isTrue();
       assertThat(stuck).noneMatch(Future::isComplete);
       other.rollback();

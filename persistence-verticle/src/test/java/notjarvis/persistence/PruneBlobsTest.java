@@ -9,6 +9,7 @@ import static notjarvis.persistence.Samples.end;
 import static notjarvis.persistence.Samples.planned;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.UUID;
 import notjarvis.action.Observation;
 import notjarvis.blob.BlobRef;
 import notjarvis.blob.Blobs;
@@ -66,8 +67,10 @@ class PruneBlobsTest extends JournalTest {
     ThreadKey album = ThreadKey.local("album");
     BlobRef named = keep("local", PICTURE);
     pictured(album, named);
-    journal.ask(Histories.FORK, new ForkThread(album, 3, "fork"));
-    journal.ask(Histories.FORK, new ForkThread(album, 2, "fork-from-before-the-picture"));
+    journal.ask(Histories.FORK, new ForkThread(UUID.randomUUID(), album, 3, "fork"));
+    journal.ask(
+        Histories.FORK,
+        new ForkThread(UUID.randomUUID(), album, 2, "fork-from-before-the-picture"));
     ageBlobs();
     ageThread("album");
 

@@ -11,6 +11,9 @@ import static notjarvis.persistence.Samples.goal;
 import static notjarvis.persistence.Samples.parked;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import notjarvis.blob.Blobs;
 import notjarvis.blob.KeepBlob;
 import notjarvis.failure.FailureCode;
@@ -89,7 +92,7 @@ class PruneTest extends JournalTest {
     var lease = parked(journal, thread, approval());
     accept(journal, goal(thread, "never mind"));
     cancel(journal, lease.runId());
-    journal.ask(Histories.FORK, new ForkThread(thread, 2, "fork"));
+    journal.ask(Histories.FORK, new ForkThread(UUID.randomUUID(), thread, 2, "fork"));
     Rows.change(database, "UPDATE run SET status = 'finished' WHERE status = 'running'");
     Rows.change(database, "INSERT INTO snapshot SELECT id, 1, '{}' FROM thread");
     age("rich", 2);
@@ -108,6 +111,36 @@ class PruneTest extends JournalTest {
               assertThat(fork.forkedCheckpoint()).isEqualTo(2);
             });
     assertThat(Rows.in(database, "SELECT count(*) FROM approval")).containsExactly("0");
+  }
+
+  @Test
+  void thoseWhoPruneAtOnceDoNotWaitForEachOtherInACircle() {
+    // Given
+    for (int n = 0; n < 60; n++) {
+      finished("old-" + n);
+    }
+    for (int n = 1; n < 60; n++) {
+      Rows.change(
+          database,
+          "UPDATE thread SET forked_from = (SELECT id FROM thread WHERE thread_id = 'old-"
+              + (n * 37 % 60)
+              + "') WHERE thread_id = 'old-"
+              + n
+              + "'");
+    }
+    Rows.change(database, "UPDATE thread SET updated_at = now() - interval '31 days'");
+
+    // When
+    try (JournalClient other = JournalClient.on(database.url())) {
+      List<Pruned> all =
+          JournalClient.all(
+              Stream.of(journal, journal, other)
+                  .map(each -> each.asking(Histories.PRUNE, new Prune(30))));
+
+      // Then
+      assertThat(all.get(0)).isEqualTo(all.get(1));
+      assertThat(all.get(0).threads() + all.get(2).threads()).isEqualTo(60);
+    }
   }
 
   @Test

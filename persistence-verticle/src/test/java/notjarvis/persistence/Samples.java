@@ -136,7 +136,8 @@ final class Samples {
 
   static Append parking(Lease lease, Approval approval) {
     NewCheckpoint asked =
-        NewCheckpoint.of(approval.step(), new Entry.ApprovalAsked(approval), Metadata.at(NOON));
+        NewCheckpoint.of(
+            approval.step(), new Entry.ApprovalAsked(approval), Metadata.at(Instant.now()));
     return new Append(lease, List.of(asked), RunStatus.PARKED, 0);
   }
 

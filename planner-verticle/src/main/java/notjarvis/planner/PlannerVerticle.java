@@ -48,7 +48,7 @@ public final class PlannerVerticle extends VerticleBase {
 
   @Override
   public Future<?> stop() {
-    Future<Void> closed = desk == null ? Future.succeededFuture() : desk.close();
+    Future<?> closed = desk == null ? Future.succeededFuture() : desk.close();
     return closed.eventually(this::closeBrain);
   }
 

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import notjarvis.action.Observation;
+import notjarvis.failure.Failure;
 import notjarvis.journal.Entry;
 import notjarvis.planner.brain.Decision;
 import notjarvis.planner.brain.Thought;
 import notjarvis.run.Outcome;
-import notjarvis.run.RunEvent;
 import notjarvis.run.RunStatus;
 import notjarvis.run.StartRun;
 import org.junit.jupiter.api.AfterEach;
@@ -168,6 +168,37 @@ class CancelTest {
   }
 
   @Test
+  void aCancelThatNobodyHeardOfIsNoticedWithTheNextBeat() {
+    // Given
+    workshop.brain.thinksForEver();
+    workshop.deployed();
+    UUID runId = workshop.start("think");
+    await().until(() -> !workshop.brain.seen().isEmpty());
+    // When
+    workshop.journal.sayUnheard(runId, CANCEL);
+    // Then
+    assertThat(workshop.ended(runId).outcome()).isEqualTo(Outcome.CANCELLED);
+  }
+
+  @Test
+  void anActionUnderWayIsCalledOffThoughNobodyHeardOfTheCancel() {
+    // Given
+    HonestExecutor executor = workshop.honest();
+    Promise<Observation> slow = Promise.promise();
+    executor.does(action -> slow.future());
+    workshop.brain.act("open", url("https://a.example/"));
+    workshop.deployed();
+    UUID runId = workshop.start("open https://a.example/");
+    await().until(() -> !executor.effects().isEmpty());
+    // When
+    workshop.journal.sayUnheard(runId, CANCEL);
+    // Then
+    await().until(() -> executor.calledOff().contains(runId + ":1"));
+    slow.complete(Observation.opened("Opened it.", "https://a.example/"));
+    assertThat(workshop.ended(runId).outcome()).isEqualTo(Outcome.CANCELLED);
+  }
+
+  @Test
   void aCancelThatNobodyHeardOfIsSeenWhenTheAnswerIsWritten() {
     // Given
     Promise<Optional<Thought>> thought = Promise.promise();
@@ -175,6 +206,7 @@ class CancelTest {
     workshop.deployed();
     UUID runId = workshop.start("hi");
     await().until(() -> !workshop.brain.seen().isEmpty());
+    workshop.journal.failBeats(Failure.unavailable("away"));
     // When
     workshop.journal.sayUnheard(runId, CANCEL);
     Future<Optional<Thought>> known = ScriptedBrain.known(new Decision.Finish("Hello."));

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.UUID;
 import notjarvis.journal.Entry;
 import notjarvis.run.Outcome;
-import notjarvis.run.RunEvent;
 import notjarvis.run.StartRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -20,7 +20,6 @@ import notjarvis.planner.brain.Situation;
 import notjarvis.planner.brain.Thought;
 import notjarvis.planner.brain.Words;
 import notjarvis.planner.intent.LocalIntents;
-import notjarvis.run.RunEvent;
 import notjarvis.thread.ThreadKey;
 
 /**

@@ -17,7 +17,6 @@ import notjarvis.failure.FailureCode;
 import notjarvis.planner.brain.Decision;
 import notjarvis.planner.brain.Thought;
 import notjarvis.run.Outcome;
-import notjarvis.run.RunEvent;
 import notjarvis.thread.ThreadKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -19,6 +19,7 @@ import notjarvis.journal.Appended;
 import notjarvis.journal.Beat;
 import notjarvis.journal.Beats;
 import notjarvis.journal.Checkpoint;
+import notjarvis.journal.Claim;
 import notjarvis.journal.ClaimRun;
 import notjarvis.journal.Entry;
 import notjarvis.journal.GoalAccepted;
@@ -26,6 +27,8 @@ import notjarvis.journal.Journal;
 import notjarvis.journal.Lease;
 import notjarvis.journal.Metadata;
 import notjarvis.journal.NewCheckpoint;
+import notjarvis.journal.ReleaseRun;
+import notjarvis.journal.Released;
 import notjarvis.journal.RunClaimed;
 import notjarvis.run.RunStatus;
 import notjarvis.thread.ThreadKey;
@@ -42,6 +45,9 @@ final class FakeJournal {
   private final Deque<Failure> appendFailures = new ArrayDeque<>();
   private final Deque<Failure> claimFailures = new ArrayDeque<>();
   private final Deque<Future<?>> acceptedAfter = new ArrayDeque<>();
+  private @Nullable UUID broken;
+  private @Nullable UUID empty;
+  private int claimsOfBroken;
   private boolean losesReplies;
   private boolean losesClaims;
   private @Nullable Failure beatFailure;
@@ -57,6 +63,7 @@ final class FakeJournal {
     registrations.add(bus.answer(Journal.ACCEPT, this::accept));
     registrations.add(bus.answer(Journal.CLAIM, this::claim));
     registrations.add(bus.answer(Journal.APPEND, this::append));
+    registrations.add(bus.answer(Journal.RELEASE, this::release));
     registrations.add(bus.answer(Journal.BEAT, this::beat));
   }
 
@@ -182,8 +189,46 @@ final class FakeJournal {
     return fates.asks(asked.plannerId(), "claim", () -> claimed(asked));
   }
 
+  private synchronized Future<Released> release(ReleaseRun given) {
+    return fates.isDead(given.lease().plannerId())
+        ? Future.failedFuture(Failure.unavailable("away")) // nobody waits for the dead
+        : released(given.lease());
+  }
+
+  private Future<Released> released(Lease lease) {
+    Ledger.Run run = ledger.run(lease.runId());
+    boolean held = run.isRunning() && lease.equals(lease(lease.runId()));
+    if (held) {
+      run.status = RunStatus.ACCEPTED;
+    }
+    return Future.succeededFuture(new Released(held));
+  }
+
+  /** Nobody can claim the run, for a reason that does not pass. */
+  synchronized void breakClaims(UUID runId) {
+    broken = runId;
+  }
+
+  /** Claims of the run do not say what it is about. */
+  synchronized void emptyClaims(UUID runId) {
+    empty = runId;
+  }
+
+  synchronized int claimsOfBroken() {
+    return claimsOfBroken;
+  }
+
   private Future<RunClaimed> claimed(ClaimRun asked) {
+    if (asked.runId().equals(broken)) {
+      claimsOfBroken++;
+      return Future.failedFuture(new Failure(FailureCode.INTERNAL, "It cannot be read."));
+    }
     RunClaimed answer = clerk.claim(asked);
+    Claim claim = answer.claim();
+    if (asked.runId().equals(empty) && claim != null) {
+      return Future.succeededFuture(
+          new RunClaimed(new Claim(claim.lease(), claim.goal(), List.of())));
+    }
     if (losesClaims && asked.takenFromEpoch() != null) {
       losesClaims = false;
       return Future.failedFuture(new Failure(FailureCode.TIMEOUT, "No answer came in time."));
@@ -232,6 +277,9 @@ final class FakeJournal {
                 .map(lease -> new Beats.OwnedRun(lease, beatsOf(lease.plannerId())))
                 .toList(),
             clerk.adrift(),
-            leases.stream().filter(lease -> lease.plannerId().equals(planner)).toList()));
+            leases.stream()
+                .filter(lease -> lease.plannerId().equals(planner))
+                .map(lease -> new Beats.Held(lease, ledger.run(lease.runId()).controls))
+                .toList()));
   }
 }

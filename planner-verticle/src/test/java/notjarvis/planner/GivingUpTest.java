@@ -13,7 +13,6 @@ import notjarvis.journal.Usage;
 import notjarvis.planner.brain.Decision;
 import notjarvis.planner.brain.Thought;
 import notjarvis.run.Outcome;
-import notjarvis.run.RunEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

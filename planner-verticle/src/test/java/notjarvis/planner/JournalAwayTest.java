@@ -12,7 +12,6 @@ import notjarvis.action.Observation;
 import notjarvis.failure.FailureCode;
 import notjarvis.journal.Entry;
 import notjarvis.run.Outcome;
-import notjarvis.run.RunEvent;
 import notjarvis.run.StartRun;
 import notjarvis.thread.ThreadKey;
 import org.junit.jupiter.api.AfterEach;

@@ -12,7 +12,6 @@ import notjarvis.config.Settings;
 import notjarvis.config.Settings.Intents;
 import notjarvis.planner.brain.Brain;
 import notjarvis.run.Outcome;
-import notjarvis.run.RunEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

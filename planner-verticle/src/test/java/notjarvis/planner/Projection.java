@@ -6,11 +6,15 @@ import notjarvis.journal.Checkpoint;
 import notjarvis.journal.Committed;
 import notjarvis.journal.Entry;
 import notjarvis.run.Cursor;
-import notjarvis.run.RunEvent;
+import notjarvis.run.LiveWords;
 
 /** Run events as whoever follows a run makes them of what was committed. */
 final class Projection {
   private Projection() {}
+
+  static RunEvent of(LiveWords words) {
+    return new RunEvent.Words(words.runId(), words.messageId(), words.offset(), words.text());
+  }
 
   static List<RunEvent> of(Committed committed) {
     return committed.checkpoints().stream().flatMap(each -> event(each).stream()).toList();
@@ -33,7 +37,7 @@ final class Projection {
       return List.of(new RunEvent.StepObserved(runId, cursor, seen.step(), seen.observation()));
     }
     return entry instanceof Entry.AnswerGiven answer
-        ? List.of(new RunEvent.RunEnded(runId, cursor, answer.outcome(), "", answer.answer()))
+        ? List.of(new RunEvent.RunEnded(runId, cursor, answer.outcome(), answer.answer()))
         : List.of();
   }
 }

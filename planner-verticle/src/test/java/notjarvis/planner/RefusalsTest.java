@@ -18,7 +18,6 @@ import notjarvis.journal.Entry;
 import notjarvis.journal.Step;
 import notjarvis.run.Cursor;
 import notjarvis.run.Outcome;
-import notjarvis.run.RunEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import notjarvis.action.Observation;
 import notjarvis.run.Outcome;
-import notjarvis.run.RunEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

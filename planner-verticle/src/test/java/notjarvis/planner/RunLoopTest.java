@@ -18,7 +18,6 @@ import notjarvis.journal.Message;
 import notjarvis.planner.brain.Situation;
 import notjarvis.run.Cursor;
 import notjarvis.run.Outcome;
-import notjarvis.run.RunEvent;
 import notjarvis.thread.ThreadKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +41,7 @@ class RunLoopTest {
     RunEvent.RunEnded ended = workshop.ended(runId);
     // Then
     assertThat(ended)
-        .isEqualTo(new RunEvent.RunEnded(runId, Cursor.of(2), Outcome.FINISHED, "", "Hello."));
+        .isEqualTo(new RunEvent.RunEnded(runId, Cursor.of(2), Outcome.FINISHED, "Hello."));
     assertThat(workshop.journal.entries(runId))
         .containsExactly(
             new Entry.GoalGiven("hi"), new Entry.AnswerGiven(Outcome.FINISHED, "Hello."));
@@ -72,7 +71,7 @@ class RunLoopTest {
         .containsExactly(
             new RunEvent.StepPlanned(runId, Cursor.of(2), 1, "Opening it", action),
             new RunEvent.StepObserved(runId, Cursor.of(3), 1, observation),
-            new RunEvent.RunEnded(runId, Cursor.of(4), Outcome.FINISHED, "", "It is open."));
+            new RunEvent.RunEnded(runId, Cursor.of(4), Outcome.FINISHED, "It is open."));
     assertThat(workshop.executor.asked().get(0).thread()).isEqualTo(Workshop.THREAD);
   }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import notjarvis.action.Action;
 import notjarvis.action.Observation;
+import notjarvis.failure.Failure;
 import notjarvis.journal.Entry;
 import notjarvis.journal.Usage;
 import notjarvis.planner.brain.Decision;
@@ -84,6 +85,7 @@ class SteerTest {
     workshop.deployed();
     UUID runId = workshop.start("what is an eagle");
     await().until(() -> !workshop.brain.seen().isEmpty());
+    workshop.journal.failBeats(Failure.unavailable("away"));
     // When
     workshop.journal.sayUnheard(runId, new Entry.Steered("I meant an owl"));
     ScriptedBrain.known(new Decision.Finish("An eagle is a bird.")).onComplete(late);

@@ -13,6 +13,7 @@ import notjarvis.action.Observation;
 import notjarvis.failure.FailureCode;
 import notjarvis.journal.Entry;
 import notjarvis.run.Outcome;
+import notjarvis.run.RunStatus;
 import notjarvis.run.StartRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,7 @@ class StoppingTest {
     done(stopped);
     // Then
     assertThat(workshop.executor.asked()).hasSize(1);
-    assertThat(workshop.journal.isOver(runId)).isFalse();
+    assertThat(workshop.journal.status(runId)).isEqualTo(RunStatus.ACCEPTED);
     assertThat(workshop.journal.entries(runId)).last().isInstanceOf(Entry.ActionObserved.class);
   }
 
@@ -113,6 +114,6 @@ class StoppingTest {
     // When
     done(workshop.undeploy());
     // Then
-    assertThat(workshop.journal.isOver(runId)).isFalse();
+    assertThat(workshop.journal.status(runId)).isEqualTo(RunStatus.ACCEPTED);
   }
 }

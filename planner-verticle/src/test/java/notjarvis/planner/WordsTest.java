@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import notjarvis.failure.Failure;
 import notjarvis.planner.brain.Decision;
-import notjarvis.run.RunEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

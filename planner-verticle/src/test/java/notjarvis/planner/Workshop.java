@@ -27,7 +27,6 @@ import notjarvis.journal.Verdict;
 import notjarvis.planner.brain.Brain;
 import notjarvis.planner.run.Pace;
 import notjarvis.run.RunAccepted;
-import notjarvis.run.RunEvent;
 import notjarvis.run.RunStatus;
 import notjarvis.run.Runs;
 import notjarvis.run.StartRun;
@@ -64,7 +63,6 @@ final class Workshop implements AutoCloseable {
   private Duration grace = Pace.REAL.grace();
   private Duration again = Duration.ofSeconds(5);
   private final List<RunEvent> events = new CopyOnWriteArrayList<>();
-  private final List<RunEvent> announced = new CopyOnWriteArrayList<>();
   private final List<String> deployments = new CopyOnWriteArrayList<>();
   private Settings.Actions actions = Settings.Actions.BY_WORDS;
 
@@ -123,7 +121,7 @@ final class Workshop implements AutoCloseable {
   /** One more planner, with these brains. */
   Workshop deployed(Brain... brains) {
     if (deployments.isEmpty()) {
-      bus.listen(Runs.EVENTS, this::hear);
+      bus.listen(Runs.WORDS, words -> events.add(Projection.of(words)));
       bus.listen(Journal.COMMITTED, committed -> events.addAll(Projection.of(committed)));
     }
     deployments.add(
@@ -136,10 +134,6 @@ final class Workshop implements AutoCloseable {
   static Settings.Planner settings(Settings.Actions actions) {
     return new Settings.Planner(
         Settings.Intents.FIRST, STEP_LIMIT, Optional.empty(), actions, APPROVAL_WAIT);
-  }
-
-  private void hear(RunEvent event) {
-    (event instanceof RunEvent.Words ? events : announced).add(event);
   }
 
   Future<Void> undeploy() {
@@ -193,11 +187,6 @@ final class Workshop implements AutoCloseable {
 
   List<RunEvent> events(UUID runId) {
     return events.stream().filter(event -> event.runId().equals(runId)).toList();
-  }
-
-  /** What the planner itself has told of a run, live words apart. */
-  List<RunEvent> announced(UUID runId) {
-    return announced.stream().filter(event -> event.runId().equals(runId)).toList();
   }
 
   <E extends RunEvent> List<E> events(UUID runId, Class<E> type) {

@@ -11,7 +11,7 @@ import java.util.UUID;
  *     is gone
  * @param own the runs that the asking planner owns: it may not know, for an answer can get lost
  */
-public record Beats(List<OwnedRun> others, List<UUID> adrift, List<Lease> own) {
+public record Beats(List<OwnedRun> others, List<UUID> adrift, List<Held> own) {
   public Beats {
     others = List.copyOf(others);
     adrift = List.copyOf(adrift);
@@ -24,4 +24,11 @@ public record Beats(List<OwnedRun> others, List<UUID> adrift, List<Lease> own) {
    * @param beat the owner's counter; it is compared with itself only, never with a clock
    */
   public record OwnedRun(Lease lease, long beat) {}
+
+  /**
+   * A run that the asking planner owns.
+   *
+   * @param controls how many controls it has: a planner that knows fewer has missed some
+   */
+  public record Held(Lease lease, int controls) {}
 }

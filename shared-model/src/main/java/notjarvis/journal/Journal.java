@@ -17,6 +17,9 @@ public final class Journal {
   public static final Channel<Append, Appended> APPEND =
       new Channel<>("journal.append", Append.class, Appended.class, PATIENCE);
 
+  public static final Channel<ReleaseRun, Released> RELEASE =
+      new Channel<>("journal.release", ReleaseRun.class, Released.class, Duration.ofSeconds(2));
+
   /** Told after each commit that concerns a run. */
   public static final Topic<Committed> COMMITTED =
       new Topic<>("journal.committed", Committed.class);
@@ -26,9 +29,6 @@ public final class Journal {
 
   public static final Channel<CheckHealth, Health> HEALTH =
       new Channel<>("journal.health", CheckHealth.class, Health.class, Duration.ofSeconds(3));
-
-  public static final Channel<FindEnded, EndedRuns> ENDED =
-      new Channel<>("journal.ended", FindEnded.class, EndedRuns.class, PATIENCE);
 
   private Journal() {}
 }

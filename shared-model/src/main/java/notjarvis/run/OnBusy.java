@@ -9,7 +9,7 @@ public enum OnBusy {
   ENQUEUE,
   /** It joins the run under way, at that run's next step. */
   STEER,
-  /** The run under way is cancelled, and this one comes next. */
+  /** The run under way is cancelled; this one waits behind those that wait already. */
   INTERRUPT,
   /** It is refused as a CONFLICT. */
   REJECT;

@@ -13,8 +13,8 @@ public final class Runs {
   public static final Channel<CheckPlanner, PlannerHealth> HEALTH =
       new Channel<>("run.health", CheckPlanner.class, PlannerHealth.class, Duration.ofSeconds(2));
 
-  /** Events of all runs; who follows some keeps those. */
-  public static final Topic<RunEvent> EVENTS = new Topic<>("run.events", RunEvent.class);
+  /** The words of all runs; who follows some keeps those. */
+  public static final Topic<LiveWords> WORDS = new Topic<>("run.words", LiveWords.class);
 
   private Runs() {}
 }

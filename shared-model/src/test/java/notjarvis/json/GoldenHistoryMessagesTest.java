@@ -103,7 +103,8 @@ class GoldenHistoryMessagesTest {
                 + "'known':{'results':[],'opened':[],'openedSince':false},"
                 + "'waiting':[],'earlier':''}}"),
         Golden.of(
-            new ForkThread(THREAD, 5, "f"), "{" + thread + ",'checkpointId':5,'newThreadId':'f'}"),
+            new ForkThread(RUN, THREAD, 5, "f"),
+            "{'requestId':'" + RUN + "'," + thread + ",'checkpointId':5,'newThreadId':'f'}"),
         Golden.of(new Forked(THREAD_VIEW), "{'thread':" + THREAD_VIEW_JSON + "}"),
         Golden.of(new Prune(30), "{'days':30}"),
         Golden.of(new Pruned(3, 4), "{'threads':3,'blobs':4}"),

@@ -22,16 +22,13 @@ import notjarvis.journal.Checkpoint;
 import notjarvis.journal.Claim;
 import notjarvis.journal.ClaimRun;
 import notjarvis.journal.Committed;
-import notjarvis.journal.EndedRuns;
 import notjarvis.journal.Entry;
-import notjarvis.journal.FindEnded;
 import notjarvis.journal.GoalAccepted;
 import notjarvis.journal.Health;
 import notjarvis.journal.NewCheckpoint;
+import notjarvis.journal.ReleaseRun;
+import notjarvis.journal.Released;
 import notjarvis.journal.RunClaimed;
-import notjarvis.run.Cursor;
-import notjarvis.run.Outcome;
-import notjarvis.run.RunEvent;
 import notjarvis.run.RunStatus;
 import notjarvis.run.StartRun;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,22 +113,19 @@ class GoldenJournalMessagesTest {
                 + "],'status':'running'}"),
         Golden.of(new Beat("p"), "{'plannerId':'p'}"),
         Golden.of(
-            new Beats(List.of(new Beats.OwnedRun(LEASE, 6)), List.of(RUN), List.of(LEASE)),
+            new Beats(
+                List.of(new Beats.OwnedRun(LEASE, 6)),
+                List.of(RUN),
+                List.of(new Beats.Held(LEASE, 2))),
             "{'others':[{'lease':"
                 + LEASE_JSON
                 + ",'beat':6}],'adrift':['"
                 + ID
-                + "'],'own':["
+                + "'],'own':[{'lease':"
                 + LEASE_JSON
-                + "]}"),
-        Golden.of(new FindEnded(List.of(RUN)), "{'runs':['" + ID + "']}"),
-        Golden.of(
-            new EndedRuns(
-                List.of(new RunEvent.RunEnded(RUN, Cursor.of(9), Outcome.FINISHED, "m", "Done."))),
-            "{'runs':[{'type':'run_ended','runId':'"
-                + ID
-                + "','cursor':{'checkpointId':9,'part':0},'outcome':'FINISHED',"
-                + "'messageId':'m','answer':'Done.'}]}"),
+                + ",'controls':2}]}"),
+        Golden.of(new ReleaseRun(LEASE), "{'lease':" + LEASE_JSON + "}"),
+        Golden.of(new Released(true), "{'released':true}"),
         Golden.of(new CheckHealth(), "{}"),
         Golden.of(new Health(true, "fine"), "{'ready':true,'detail':'fine'}"));
   }

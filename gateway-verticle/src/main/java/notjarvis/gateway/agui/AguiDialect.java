@@ -9,8 +9,8 @@ import notjarvis.gateway.run.Progress;
 import notjarvis.gateway.sse.Frame;
 import notjarvis.journal.Checkpoint;
 import notjarvis.journal.Usage;
+import notjarvis.run.LiveWords;
 import notjarvis.run.RunAccepted.Reception;
-import notjarvis.run.RunEvent.Words;
 import notjarvis.thread.ThreadKey;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +76,7 @@ public final class AguiDialect implements Dialect {
   }
 
   @Override
-  public List<Frame> words(Words words) {
+  public List<Frame> words(LiveWords words) {
     return messages.words(words, told);
   }
 

@@ -8,7 +8,7 @@ import notjarvis.gateway.agui.OpenMessage.Addition;
 import notjarvis.gateway.run.Place;
 import notjarvis.gateway.run.Shown;
 import notjarvis.gateway.sse.Frame;
-import notjarvis.run.RunEvent.Words;
+import notjarvis.run.LiveWords;
 import org.jspecify.annotations.Nullable;
 
 /** The text messages of one stream: told live as far as possible, and completed by the journal. */
@@ -32,7 +32,7 @@ final class Messages {
    *
    * @param told the event that was told last
    */
-  List<Frame> words(Words words, Place told) {
+  List<Frame> words(LiveWords words, Place told) {
     List<Frame> frames = new ArrayList<>();
     OpenMessage message = open;
     if (message == null) {

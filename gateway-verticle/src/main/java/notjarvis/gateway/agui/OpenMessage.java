@@ -2,7 +2,7 @@ package notjarvis.gateway.agui;
 
 import java.util.Optional;
 import notjarvis.gateway.run.Shown;
-import notjarvis.run.RunEvent.Words;
+import notjarvis.run.LiveWords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +46,7 @@ final class OpenMessage {
     return before == null ? tally.shown() : before;
   }
 
-  Addition take(Words words) {
+  Addition take(LiveWords words) {
     if (words.offset() == 0 && !text.isEmpty()) {
       restart();
     }

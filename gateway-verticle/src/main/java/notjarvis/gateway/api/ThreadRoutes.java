@@ -1,6 +1,7 @@
 package notjarvis.gateway.api;
 
 import io.vertx.ext.web.RoutingContext;
+import java.util.UUID;
 import notjarvis.bus.Bus;
 import notjarvis.gateway.auth.SignIn;
 import notjarvis.gateway.http.JsonBody;
@@ -52,7 +53,10 @@ final class ThreadRoutes {
     JsonBody body = JsonBody.read(ctx.body().buffer(), "checkpoint", "thread_id");
     ForkThread question =
         new ForkThread(
-            Asked.thread(ctx), body.checkpoint("checkpoint"), body.threadId("thread_id"));
+            UUID.randomUUID(),
+            Asked.thread(ctx),
+            body.checkpoint("checkpoint"),
+            body.threadId("thread_id"));
     bus.ask(Histories.FORK, question).onSuccess(forked -> forked(ctx, forked)).onFailure(ctx::fail);
   }
 

@@ -8,9 +8,9 @@ import notjarvis.gateway.run.Place;
 import notjarvis.gateway.sse.Frame;
 import notjarvis.journal.Checkpoint;
 import notjarvis.journal.Entry;
+import notjarvis.run.LiveWords;
 import notjarvis.run.Outcome;
 import notjarvis.run.RunAccepted.Reception;
-import notjarvis.run.RunEvent.Words;
 import notjarvis.thread.ThreadKey;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +70,7 @@ final class PlainDialect implements Dialect {
   }
 
   @Override
-  public List<Frame> words(Words words) {
+  public List<Frame> words(LiveWords words) {
     return message.append(words).map(PlainText::split).map(this::live).stream().toList();
   }
 

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import notjarvis.gateway.run.Shown;
-import notjarvis.run.RunEvent.Words;
+import notjarvis.run.LiveWords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +49,7 @@ final class StreamedMessage {
   }
 
   /** Takes the next words, and tells the sentences and lines that they complete. */
-  Optional<String> append(Words words) {
+  Optional<String> append(LiveWords words) {
     if (words.offset() == 0 && received > 0) {
       restart();
     }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.UUID;
 import notjarvis.gateway.sse.Frame;
 import notjarvis.journal.Checkpoint;
+import notjarvis.run.LiveWords;
 import notjarvis.run.RunAccepted.Reception;
-import notjarvis.run.RunEvent.Words;
 import notjarvis.thread.ThreadKey;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +46,7 @@ public interface Dialect {
   List<Frame> checkpoint(Checkpoint checkpoint, boolean latest);
 
   /** What is told of words that belong to the message under way. */
-  List<Frame> words(Words words);
+  List<Frame> words(LiveWords words);
 
   /**
    * Whether this place is one that the checkpoint which was told last has; to be asked right after

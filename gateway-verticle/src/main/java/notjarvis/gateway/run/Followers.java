@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import notjarvis.bus.Bus;
 import notjarvis.gateway.sse.EventStream;
 import notjarvis.journal.Committed;
-import notjarvis.run.RunEvent;
+import notjarvis.run.LiveWords;
 import org.jspecify.annotations.Nullable;
 
 /** The runs that are followed here, and the streams that follow them. */
@@ -34,9 +34,9 @@ public final class Followers {
   }
 
   /** Hands live words to whoever follows their run; all else is told by the journal. */
-  public void heard(RunEvent event) {
-    @Nullable RunFeed feed = feeds.get(event.runId());
-    if (feed != null && event instanceof RunEvent.Words words) {
+  public void heard(LiveWords words) {
+    @Nullable RunFeed feed = feeds.get(words.runId());
+    if (feed != null) {
       feed.heard(words);
     }
   }

@@ -1,14 +1,14 @@
 package notjarvis.gateway.run;
 
 import java.util.Optional;
-import notjarvis.run.RunEvent.Words;
+import notjarvis.run.LiveWords;
 
 /** The message that the brain of a run is writing, as far as all of its words came. */
 final class LiveMessage {
   private final StringBuilder text = new StringBuilder();
   private boolean whole = true;
 
-  void take(Words words) {
+  void take(LiveWords words) {
     if (words.offset() == 0) {
       clear();
     }

@@ -7,7 +7,7 @@ import notjarvis.journal.Checkpoint;
 import notjarvis.journal.RunState;
 import notjarvis.journal.Step;
 import notjarvis.journal.ThreadState;
-import notjarvis.run.RunEvent.Words;
+import notjarvis.run.LiveWords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +54,7 @@ public record Progress(ThreadState state, boolean over) {
     return !over && nextStep() >= firstUntold() && isBetweenSteps();
   }
 
-  Turn turnOf(Words words) {
+  Turn turnOf(LiveWords words) {
     int step = step(words.messageId());
     if (over || step < firstUntold()) {
       return Turn.PAST;

@@ -12,7 +12,7 @@ import notjarvis.history.ReadRun;
 import notjarvis.history.RunHistory;
 import notjarvis.journal.Checkpoint;
 import notjarvis.journal.Committed;
-import notjarvis.run.RunEvent.Words;
+import notjarvis.run.LiveWords;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +30,7 @@ final class RunFeed {
   private final UUID runId;
   private final List<Checkpoint> checkpoints = new ArrayList<>();
   private final List<RunStream> streams = new ArrayList<>();
-  private final List<Words> early = new ArrayList<>();
+  private final List<LiveWords> early = new ArrayList<>();
   private final LiveMessage message = new LiveMessage();
   private Progress progress = Progress.NONE;
   private String ownerId;
@@ -74,9 +74,9 @@ final class RunFeed {
   }
 
   /** Lets a reader who comes in the middle of a message have what was written of it. */
-  List<Words> wordsSoFar() {
+  List<LiveWords> wordsSoFar() {
     String id = Progress.messageId(runId, progress.nextStep());
-    return message.soFar().map(text -> new Words(runId, id, 0, text)).stream()
+    return message.soFar().map(text -> new LiveWords(runId, id, 0, text)).stream()
         .filter(words -> progress.turnOf(words) == Turn.NOW)
         .toList();
   }
@@ -91,7 +91,7 @@ final class RunFeed {
     }
   }
 
-  void heard(Words words) {
+  void heard(LiveWords words) {
     Turn turn = progress.turnOf(words);
     if (turn == Turn.NOW) {
       tell(words);
@@ -164,7 +164,7 @@ final class RunFeed {
     quiet = false;
     fresh.forEach(this::append);
     streams().forEach(RunStream::pump);
-    List<Words> held = List.copyOf(early);
+    List<LiveWords> held = List.copyOf(early);
     early.clear();
     held.forEach(this::heard);
   }
@@ -178,7 +178,7 @@ final class RunFeed {
     }
   }
 
-  private void tell(Words words) {
+  private void tell(LiveWords words) {
     message.take(words);
     streams().forEach(stream -> stream.hear(words));
   }

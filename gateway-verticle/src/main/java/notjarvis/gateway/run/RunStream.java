@@ -5,8 +5,8 @@ import java.util.List;
 import notjarvis.gateway.sse.EventStream;
 import notjarvis.gateway.sse.Frame;
 import notjarvis.journal.Checkpoint;
+import notjarvis.run.LiveWords;
 import notjarvis.run.RunAccepted.Reception;
-import notjarvis.run.RunEvent.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,7 +119,7 @@ final class RunStream {
     }
   }
 
-  void hear(Words words) {
+  void hear(LiveWords words) {
     if (dialect != null && position == feed.size() && !stream.isFull()) {
       send(dialect.words(words));
     }

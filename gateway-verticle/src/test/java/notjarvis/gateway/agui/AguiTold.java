@@ -13,7 +13,7 @@ import notjarvis.journal.Entry;
 import notjarvis.journal.Metadata;
 import notjarvis.journal.Usage;
 import notjarvis.json.Json;
-import notjarvis.run.RunEvent;
+import notjarvis.run.LiveWords;
 import notjarvis.thread.ThreadKey;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +63,7 @@ final class AguiTold {
   }
 
   void words(int step, String text) {
-    hear(dialect.words(new RunEvent.Words(RUN, RUN + ":" + step, offset, text)));
+    hear(dialect.words(new LiveWords(RUN, RUN + ":" + step, offset, text)));
     offset += text.length();
   }
 

@@ -11,8 +11,8 @@ import notjarvis.gateway.sse.Frame;
 import notjarvis.journal.Checkpoint;
 import notjarvis.journal.Entry;
 import notjarvis.journal.Metadata;
+import notjarvis.run.LiveWords;
 import notjarvis.run.Outcome;
-import notjarvis.run.RunEvent;
 import org.jspecify.annotations.Nullable;
 
 /** A run that is told in the plain dialect, and what was told of it. */
@@ -47,7 +47,7 @@ final class Telling {
 
   /** The next words of the message of a step. */
   void words(int step, String text) {
-    told.addAll(dialect.words(new RunEvent.Words(RUN, RUN + ":" + step, offset, text)));
+    told.addAll(dialect.words(new LiveWords(RUN, RUN + ":" + step, offset, text)));
     offset += text.length();
   }
 

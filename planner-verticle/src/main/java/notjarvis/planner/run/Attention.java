@@ -15,7 +15,14 @@ final class Attention {
 
   private static final class Ear {
     private long newest;
+    private int controls;
     private Promise<Void> news = Promise.promise();
+
+    private void tell() {
+      Promise<Void> told = news;
+      news = Promise.promise();
+      told.complete();
+    }
   }
 
   void begin(UUID runId) {
@@ -31,9 +38,16 @@ final class Attention {
     long newest = newestControl(committed);
     if (ear != null && newest > ear.newest) {
       ear.newest = newest;
-      Promise<Void> told = ear.news;
-      ear.news = Promise.promise();
-      told.complete();
+      ear.tell();
+    }
+  }
+
+  /** How many things were said to a run by now. What is told once can get lost; this cannot. */
+  void count(UUID runId, int controls) {
+    Ear ear = ears.get(runId);
+    if (ear != null && controls > ear.controls) {
+      ear.controls = controls;
+      ear.tell();
     }
   }
 
@@ -54,7 +68,8 @@ final class Attention {
 
   /** Whether something was said that this round does not know of. */
   boolean hasNewsFor(Round round) {
-    return newest(round.runId()) > round.heard();
+    Ear ear = ears.get(round.runId());
+    return ear != null && (ear.newest > round.heard() || ear.controls > round.controls());
   }
 
   /** Completes when something is said that this round does not know of. */
@@ -63,6 +78,8 @@ final class Attention {
       return Future.succeededFuture();
     }
     Ear ear = ears.get(round.runId());
-    return ear == null ? Promise.<Void>promise().future() : ear.news.future();
+    return ear == null
+        ? Promise.<Void>promise().future()
+        : ear.news.future().compose(told -> newsFor(round)); // it may be known to this round
   }
 }

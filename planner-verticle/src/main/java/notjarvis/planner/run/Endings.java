@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** What the person is told when a run ends without an answer of a brain. */
 final class Endings {
   /** No brain knew what to do. */
+  static final String UNREADABLE =
+      "I cannot read what I have written down of this, so I stop here. Ask again.";
+
   static final String NOT_UNDERSTOOD =
       "I did not understand that. Say \"help\" to see what I understand by myself.";
 

@@ -17,21 +17,13 @@ final class Errands {
   private final Hop hop;
   private final Attention attention;
   private final RunJournal journal;
-  private final Announcer announcer;
   private final Time time;
   private final Course course;
 
-  Errands(
-      Hop hop,
-      Attention attention,
-      RunJournal journal,
-      Announcer announcer,
-      Time time,
-      Course course) {
+  Errands(Hop hop, Attention attention, RunJournal journal, Time time, Course course) {
     this.hop = hop;
     this.attention = attention;
     this.journal = journal;
-    this.announcer = announcer;
     this.time = time;
     this.course = course;
   }
@@ -84,7 +76,6 @@ final class Errands {
     ActionObserved entry = new ActionObserved(step, seen.observation());
     return journal
         .observed(seen.round(), entry, turn.metadata(time))
-        .onSuccess(committed -> announcer.observed(committed, entry))
         .compose(committed -> course.from(committed.round()));
   }
 }

@@ -24,7 +24,6 @@ import notjarvis.run.Outcome;
  */
 final class Moves {
   private final RunJournal journal;
-  private final Announcer announcer;
   private final Time time;
   private final Duration approvalWait;
   private final Course course;
@@ -35,9 +34,8 @@ final class Moves {
    * @param approvalWait how long an action waits for a yes
    * @param course how it goes on after that
    */
-  Moves(RunJournal journal, Announcer announcer, Time time, Duration approvalWait, Course course) {
+  Moves(RunJournal journal, Time time, Duration approvalWait, Course course) {
     this.journal = journal;
-    this.announcer = announcer;
     this.time = time;
     this.approvalWait = approvalWait;
     this.course = course;
@@ -52,7 +50,6 @@ final class Moves {
 
   private Future<Optional<UUID>> planned(Turn turn, Committed done, ActionPlanned entry) {
     turn.speech().settle(entry.say());
-    announcer.planned(done, entry);
     return course.from(done.round());
   }
 
@@ -68,7 +65,6 @@ final class Moves {
   private Future<Optional<UUID>> refused(
       Turn turn, Committed done, ActionRefused entry, Refused refused) {
     turn.speech().settle(entry.say());
-    announcer.refused(done, entry);
     return course.from(done.round().with(turn.round().aside().refusing(refused)));
   }
 
@@ -112,7 +108,6 @@ final class Moves {
 
   private Future<Optional<UUID>> ended(Turn turn, Committed done, AnswerGiven entry) {
     turn.speech().settle(entry.answer());
-    announcer.ended(turn, done, entry);
     return Future.succeededFuture(done.nextRun());
   }
 

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import notjarvis.journal.Beats;
+import notjarvis.journal.Beats.Held;
 import notjarvis.journal.Beats.OwnedRun;
 import notjarvis.journal.Lease;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,7 @@ final class OwnerWatch {
     Set<Lease> before = idle;
     idle =
         beats.own().stream()
+            .map(Held::lease)
             .filter(lease -> !underWay.test(lease.runId()))
             .collect(Collectors.toSet());
     return idle.stream().filter(before::contains).toList();

@@ -69,10 +69,11 @@ final class Patience {
       }
       vertx.setTimer(delayMs, timer -> ask(Math.min(2 * delayMs, longestDelayMs)));
     }
+  }
 
-    private static boolean passes(Throwable failure) {
-      FailureCode code = FailureCode.of(failure);
-      return code == FailureCode.UNAVAILABLE || code == FailureCode.TIMEOUT;
-    }
+  /** Whether the part that answers is only away, or late. */
+  static boolean passes(Throwable failure) {
+    FailureCode code = FailureCode.of(failure);
+    return code == FailureCode.UNAVAILABLE || code == FailureCode.TIMEOUT;
   }
 }

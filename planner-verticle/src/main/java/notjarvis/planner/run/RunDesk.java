@@ -49,7 +49,8 @@ public final class RunDesk {
     this.acceptance =
         new Acceptance(claim -> vertx.runOnContext(answered -> workload.begin(claim)));
     OwnerWatch watch = new OwnerWatch(place.time(), pace.ownerGone(), workload::isKnown);
-    Vigil vigil = new Vigil(watch, new Neighbours(bus), workload, place.tenure());
+    Neighbours neighbours = new Neighbours(bus);
+    Vigil vigil = new Vigil(watch, neighbours, workload, place.tenure(), place.attention());
     this.heartbeat = new Heartbeat(vertx, bus, place.time(), place.plannerId(), pace.beat(), vigil);
   }
 
@@ -107,12 +108,12 @@ public final class RunDesk {
         .onComplete(answered -> vertx.runOnContext(later -> workload.accepted(start.runId())));
   }
 
-  /** Takes on nothing new, and gives what is under way a few seconds to end. */
-  public Future<Void> close() {
+  /** Takes on nothing new, gives what is under way a few seconds to end, and the rest back. */
+  public Future<?> close() {
     closing = true;
     Promise<Void> over = Promise.promise();
     workload.idle().onSuccess(over::tryComplete);
     vertx.setTimer(pace.grace().toMillis(), late -> over.tryComplete());
-    return over.future();
+    return over.future().compose(done -> workload.handOver());
   }
 }

@@ -21,15 +21,22 @@ import notjarvis.journal.Journal;
 import notjarvis.journal.Lease;
 import notjarvis.journal.Metadata;
 import notjarvis.journal.NewCheckpoint;
+import notjarvis.journal.ReleaseRun;
+import notjarvis.journal.Released;
 import notjarvis.journal.RunClaimed;
 import notjarvis.planner.run.Written.Behind;
 import notjarvis.planner.run.Written.Committed;
 import notjarvis.run.Cursor;
+import notjarvis.run.Outcome;
 import notjarvis.run.RunStatus;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes what happens in a run durable. While the database is away it waits. */
 final class RunJournal {
+  private static final Logger LOG = LoggerFactory.getLogger(RunJournal.class);
+
   private final Bus bus;
   private final Time time;
   private final Patience patience;
@@ -84,11 +91,30 @@ final class RunJournal {
     return new Committed(after, Cursor.of(id), Optional.ofNullable(appended.nextRun()));
   }
 
+  /** Ends a run of which nothing is known but whose it is; the one that is to be claimed next. */
+  Future<Optional<UUID>> unreadable(Lease lease, String answer) {
+    AnswerGiven entry = new AnswerGiven(Outcome.FAILED, answer);
+    return append(lease, NewCheckpoint.of(0, entry, Metadata.at(time.now())), null)
+        .map(appended -> Optional.ofNullable(appended.nextRun()));
+  }
+
+  /** Gives a run back that is not finished here, for another planner to go on with. */
+  Future<Released> release(Lease lease) {
+    return bus.ask(Journal.RELEASE, new ReleaseRun(lease))
+        .onFailure(failure -> LOG.warn("Run {} is not given back", lease.runId(), failure))
+        .otherwise(new Released(false));
+  }
+
   private Future<Appended> append(
       Round round, NewCheckpoint checkpoint, @Nullable Integer controls) {
+    return append(round.lease(), checkpoint, controls);
+  }
+
+  private Future<Appended> append(
+      Lease lease, NewCheckpoint checkpoint, @Nullable Integer controls) {
     RunStatus becomes = becomes(checkpoint.entry());
-    Append append = new Append(round.lease(), List.of(checkpoint), becomes, controls);
-    return patience.untilAnswered(about(round.runId()), () -> ask(append));
+    Append append = new Append(lease, List.of(checkpoint), becomes, controls);
+    return patience.untilAnswered(about(lease.runId()), () -> ask(append));
   }
 
   private static RunStatus becomes(Entry entry) {

@@ -56,10 +56,21 @@ final class RunLoop {
 
   /** Works on a run until it is over or lost; the run of its thread that is to be claimed next. */
   Future<Optional<UUID>> work(Claim claim) {
-    Round round = Round.of(claim);
-    return claim.lease().epoch() > MOST_OWNERS
+    return Future.succeededFuture(claim)
+        .map(Round::of)
+        .compose(this::begin, failure -> unreadable(claim, failure));
+  }
+
+  private Future<Optional<UUID>> begin(Round round) {
+    return round.lease().epoch() > MOST_OWNERS
         ? guarded(round, turn -> moves.fail(turn, Endings.interrupted(turn.run())))
         : advance(round);
+  }
+
+  /** It would be so for every planner, and the thread would wait for it for ever. */
+  private Future<Optional<UUID>> unreadable(Claim claim, Throwable failure) {
+    LOG.error("{} is for a run that cannot be read", claim.lease(), failure);
+    return journal.unreadable(claim.lease(), Endings.UNREADABLE);
   }
 
   private Future<Optional<UUID>> advance(Round round) {
@@ -135,9 +146,9 @@ final class RunLoop {
         : take(turn, act.say(), resolver.resolve(turn.round(), turn.situation(), act), metadata);
   }
 
-  private static Future<Optional<UUID>> leave(Turn turn) {
+  private Future<Optional<UUID>> leave(Turn turn) {
     LOG.info("Run {} is left to the next planner after {}", turn.runId(), turn.run().loopCount());
-    return Future.succeededFuture(Optional.empty());
+    return journal.release(turn.round().lease()).map(Optional.empty());
   }
 
   private Future<Optional<UUID>> take(

@@ -2,7 +2,7 @@ package notjarvis.planner.run;
 
 import notjarvis.bus.Bus;
 import notjarvis.planner.brain.Words;
-import notjarvis.run.RunEvent;
+import notjarvis.run.LiveWords;
 import notjarvis.run.Runs;
 
 /** The message of one step on its way to whoever follows the run. */
@@ -74,6 +74,6 @@ final class Speech implements Words {
   }
 
   private void publish(int offset, String text) {
-    bus.publish(Runs.EVENTS, new RunEvent.Words(round.runId(), round.stepId(), offset, text));
+    bus.publish(Runs.WORDS, new LiveWords(round.runId(), round.stepId(), offset, text));
   }
 }

@@ -2,7 +2,10 @@ package notjarvis.planner.run;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -18,6 +21,9 @@ import org.slf4j.LoggerFactory;
 final class Workload {
   private static final Logger LOG = LoggerFactory.getLogger(Workload.class);
 
+  /** More runs than these are left to others, or to wait until there is room. */
+  private static final int MOST_RUNS = 200;
+
   private final String plannerId;
   private final RunJournal journal;
   private final Attention attention;
@@ -25,7 +31,9 @@ final class Workload {
   private final ExecutorDirectory executors;
   private final Function<Claim, Future<Optional<UUID>>> loop;
   private final BooleanSupplier closing;
+  private final Setbacks setbacks;
   private final Set<UUID> underWay = new HashSet<>();
+  private final Map<UUID, Lease> held = new HashMap<>();
   private final Set<UUID> beingAccepted = new HashSet<>();
   private final Promise<Void> idle = Promise.promise();
 
@@ -41,6 +49,7 @@ final class Workload {
     this.attention = place.attention();
     this.tenure = place.tenure();
     this.executors = place.executors();
+    this.setbacks = new Setbacks(place.time());
     this.loop = loop;
     this.closing = closing;
   }
@@ -72,7 +81,12 @@ final class Workload {
   /** Asking twice for the same run begins it once. */
   void begin(Claim claim) {
     UUID runId = claim.lease().runId();
-    if (!closing.getAsBoolean() && !underWay.contains(runId)) {
+    if (underWay.contains(runId)) {
+      return;
+    }
+    if (closing.getAsBoolean() || isFull()) {
+      journal.release(claim.lease());
+    } else {
       follow(runId, Future.succeededFuture(Optional.of(claim)));
     }
   }
@@ -95,25 +109,44 @@ final class Workload {
 
   /** Without the executors that it may need a run would go astray. */
   private boolean takesOn(UUID runId) {
-    return !closing.getAsBoolean() && executors.isSettled() && !underWay.contains(runId);
+    return !closing.getAsBoolean()
+        && !isFull()
+        && executors.isSettled()
+        && !underWay.contains(runId)
+        && !setbacks.pauses(runId);
+  }
+
+  private boolean isFull() {
+    return underWay.size() >= MOST_RUNS;
   }
 
   private void follow(UUID runId, Future<Optional<Claim>> claimed) {
     underWay.add(runId);
     attention.begin(runId);
     claimed
-        .compose(claim -> claim.map(loop).orElse(Future.succeededFuture(Optional.empty())))
+        .compose(claim -> claim.map(this::work).orElse(Future.succeededFuture(Optional.empty())))
         .otherwise(failure -> lost(runId, failure))
         .onSuccess(next -> over(runId, next));
   }
 
-  private static Optional<UUID> lost(UUID runId, Throwable failure) {
-    LOG.error("Run {} could not be worked on", runId, failure);
+  private Future<Optional<UUID>> work(Claim claim) {
+    Lease lease = claim.lease();
+    held.put(lease.runId(), lease);
+    return loop.apply(claim).onSuccess(over -> setbacks.forget(lease.runId()));
+  }
+
+  private Optional<UUID> lost(UUID runId, Throwable failure) {
+    if (Patience.passes(failure)) {
+      LOG.warn("Run {} could not be claimed: {}", runId, failure.getMessage());
+    } else if (setbacks.add(runId)) {
+      LOG.error("Run {} could not be worked on; it is tried again now and then", runId, failure);
+    }
     return Optional.empty();
   }
 
   private void over(UUID runId, Optional<UUID> next) {
     underWay.remove(runId);
+    held.remove(runId);
     forgetUnlessKnown(runId);
     next.ifPresent(this::pickUp);
     completeWhenIdle();
@@ -123,6 +156,13 @@ final class Workload {
   Future<Void> idle() {
     completeWhenIdle();
     return idle.future();
+  }
+
+  /** Gives back what is still under way, once nothing more is taken on. */
+  Future<?> handOver() {
+    List<Lease> left = List.copyOf(held.values());
+    left.forEach(lease -> tenure.forget(lease.runId()));
+    return Future.join(left.stream().map(journal::release).toList());
   }
 
   private void completeWhenIdle() {

@@ -74,10 +74,10 @@ final class Workplace {
   }
 
   Moves moves(Course course) {
-    return new Moves(journal, new Announcer(bus), time, settings.approvalWait(), course);
+    return new Moves(journal, time, settings.approvalWait(), course);
   }
 
   Errands errands(Course course) {
-    return new Errands(hop, attention, journal, new Announcer(bus), time, course);
+    return new Errands(hop, attention, journal, time, course);
   }
 }

@@ -135,6 +135,26 @@ class HopTest {
   }
 
   @Test
+  void whatWasSaidAndNobodyHeardOfIsAskedAboutOnceItIsCounted() {
+    stillOurs();
+    ordered();
+    write(new Entry.CancelAsked("local"));
+    stillOurs();
+    attention.count(RUN, 1);
+    assertThat(isWanted(OPEN.id())).isFalse();
+    assertThat(journalAsked).hasValue(1);
+  }
+
+  @Test
+  void whatIsCountedAndKnownIsNoNews() {
+    write(new Entry.Steered("quickly"));
+    ordered();
+    attention.count(RUN, 1);
+    assertThat(isWanted(OPEN.id())).isTrue();
+    assertThat(journalAsked).hasValue(0);
+  }
+
+  @Test
   void aPlannerThatWasStoppedForAWhileAsksTheJournalFirst() {
     ordered();
     time.passes(30_000);

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import notjarvis.journal.Beats;
 import notjarvis.journal.Beats.OwnedRun;
 import notjarvis.journal.Lease;
@@ -106,7 +107,8 @@ class OwnerWatchTest {
   }
 
   private List<Lease> ours(Lease... leases) {
-    return watch.neglected(new Beats(List.of(), List.of(), List.of(leases)));
+    List<Beats.Held> own = Stream.of(leases).map(lease -> new Beats.Held(lease, 0)).toList();
+    return watch.neglected(new Beats(List.of(), List.of(), own));
   }
 
   @Test
