@@ -17,6 +17,10 @@ class SteeringIT {
   private static final String ID = "0b7f6a54-0000-4000-8000-000000000001";
   private static final String STEP = "id: 2.0\nevent: step\ndata: Searching.\n\n";
   private static final String ANSWER = "id: 4.0\nevent: answer\ndata: Found.\n\ndata: [DONE]\n\n";
+
+  /** What moves above a line that is typed can tear words apart, but not one character. */
+  private static final String LAST_TYPED = "~";
+
   private static final String WAITS =
       "id: 3.0\nevent: notice\ndata: This waits for your yes.\n\ndata: [DONE]\n\n";
 
@@ -39,7 +43,7 @@ class SteeringIT {
       server.on(STEER, 200, "{}");
       AtTerminal chat = searching(server);
 
-      chat.enter("the one in Boston");
+      chat.enter("the one~ in Boston");
 
       chat.awaitShown("Passed on.", 1);
       assertThat(server.asked())
@@ -55,14 +59,14 @@ class SteeringIT {
     try (ScriptedServer server = ScriptedServer.start().held(STEP, ANSWER).stream(ANSWER)) {
       AtTerminal chat = searching(server);
 
-      chat.type("and open");
-      chat.awaitShown("and open", 1);
+      chat.type("and open~");
+      chat.awaitShown(LAST_TYPED, 1);
       server.letGo();
       chat.awaitShown("Found.", 1);
       chat.enter(" it");
 
       chat.awaitShown("Found.", 2);
-      assertThat(server.asked()).anyMatch(asked -> asked.body().contains("\"and open it\""));
+      assertThat(server.asked()).anyMatch(asked -> asked.body().contains("\"and open~ it\""));
       leave(chat);
     }
   }
@@ -121,8 +125,8 @@ class SteeringIT {
       server.on("POST /v1/runs/run-1/cancel", 200, "{}").on(STEER, 200, "{}");
       AtTerminal chat = searching(server);
 
-      chat.type("the one");
-      chat.awaitShown("the one", 1);
+      chat.type("the one~");
+      chat.awaitShown(LAST_TYPED, 1);
       chat.type(AtTerminal.CTRL_C);
       chat.awaitShown("Ctrl-C again leaves it alone", 1);
       chat.enter(" in Boston");
@@ -130,7 +134,7 @@ class SteeringIT {
       chat.awaitShown("Passed on.", 1);
       assertThat(server.asked())
           .extracting(Asked::body)
-          .contains("{\"words\":\"the one in Boston\"}");
+          .contains("{\"words\":\"the one~ in Boston\"}");
       server.letGo();
       leave(chat);
     }
@@ -149,8 +153,8 @@ class SteeringIT {
           .on("POST /v1/approvals/" + ID, 200, "{}");
       AtTerminal chat = searching(server);
 
-      chat.type("and then");
-      chat.awaitShown("and then", 1);
+      chat.type("and then~");
+      chat.awaitShown(LAST_TYPED, 1);
       server.letGo();
       chat.awaitShown("Allow it? (y/n)", 1);
       chat.enter("y");
@@ -158,7 +162,7 @@ class SteeringIT {
       chat.enter(" rest");
 
       chat.awaitShown("Found.", 2);
-      assertThat(server.asked()).anyMatch(asked -> asked.body().contains("\"and then rest\""));
+      assertThat(server.asked()).anyMatch(asked -> asked.body().contains("\"and then~ rest\""));
       leave(chat);
     }
   }
