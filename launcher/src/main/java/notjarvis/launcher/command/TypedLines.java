@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Input that are typed at a terminal, also while something goes on above them. */
 final class TypedLines implements Input {
+  private static final long ECHO_NANOS = 300_000_000;
+
   private final Prompt prompt;
   private final SignalHandler before;
+  private volatile long interruptedAt = System.nanoTime() - ECHO_NANOS;
   private volatile @Nullable Runnable interrupted;
   private @Nullable Typing typing;
   private String begun = "";
@@ -34,12 +37,15 @@ final class TypedLines implements Input {
     }
   }
 
+  /** One press can arrive twice; the second must not be taken for a wish to leave the chat. */
   private boolean interrupts() {
     @Nullable Runnable now = interrupted;
-    if (now != null) {
-      now.run();
+    if (now == null) {
+      return System.nanoTime() - interruptedAt < ECHO_NANOS;
     }
-    return now != null;
+    interruptedAt = System.nanoTime();
+    now.run();
+    return true;
   }
 
   @Override
